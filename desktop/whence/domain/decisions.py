@@ -1,0 +1,46 @@
+"""Decisions: a verdict with reason codes and a rationale; never edited, only reconsidered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What was decided about an invitation, a tie or a red flag."""
+
+    ACCEPT = "accept"
+    ACCEPT_WATCH = "accept_watch"
+    ASK_FIRST = "ask_first"
+    DECLINE = "decline"
+    LEAVE = "leave"
+    WITHDRAW = "withdraw"
+    KEEP = "keep"
+    KEEP_FOR_GOOD = "keep_for_good"
+    REACH_OUT = "reach_out"
+    SNOOZE = "snooze"
+    REMOVE = "remove"
+    RECONNECT = "reconnect"
+    LET_PASS = "let_pass"
+    REPLY_WATCH = "reply_watch"
+    LOOK = "look"
+
+
+VERDICT_WORDS = {
+    Verdict.ACCEPT: "accept",
+    Verdict.ACCEPT_WATCH: "accept, watch",
+    Verdict.ASK_FIRST: "ask first",
+    Verdict.DECLINE: "decline",
+    Verdict.LEAVE: "leave unanswered",
+    Verdict.WITHDRAW: "withdraw",
+    Verdict.KEEP: "keep",
+    Verdict.KEEP_FOR_GOOD: "keep for good",
+    Verdict.REACH_OUT: "reach out",
+    Verdict.SNOOZE: "snooze",
+    Verdict.REMOVE: "remove",
+    Verdict.RECONNECT: "reconnect",
+    Verdict.LET_PASS: "let pass",
+    Verdict.REPLY_WATCH: "reply, then watch",
+    Verdict.LOOK: "look",
+}
+
+RATIONALE_REQUIRED = frozenset({Verdict.ACCEPT, Verdict.ACCEPT_WATCH, Verdict.DECLINE, Verdict.REMOVE})

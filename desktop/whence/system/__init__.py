@@ -1,0 +1,1 @@
+"""The machine around us: places, logs, crash text, resources, keyring, sockets."""
