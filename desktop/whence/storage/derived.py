@@ -1,0 +1,42 @@
+"""Everything derived from the facts, brought up to date as one: ties and the search indexes."""
+
+from __future__ import annotations
+
+from whence.domain.changes import Changes
+from whence.storage import schema, search, ties
+from whence.storage.database import Database, run_all
+
+_VERSION = "derived_version"
+
+
+def prepare(database: Database) -> None:
+    """Create the derived tables of this version of the program, and fill them when they are new."""
+    if database.value("SELECT value FROM marker WHERE key = ?", (_VERSION,)) == schema.DERIVED_VERSION:
+        return
+    connection = database.apsw
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        ties.drop(database)
+        search.drop(database)
+        run_all(connection, schema.derived_sql())
+        rebuild(database)
+        database.write("INSERT OR REPLACE INTO marker (key, value) VALUES (?, ?)", (_VERSION, schema.DERIVED_VERSION))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def refresh(database: Database, changes: Changes) -> None:
+    """Bring what is derived up to date with changes just written, inside their transaction."""
+    if changes.is_everything:
+        rebuild(database)
+    elif changes.people or changes.tables:
+        ties.refresh(database, changes.people)
+        search.refresh(database, changes.people)
+
+
+def rebuild(database: Database) -> None:
+    """Work everything derived out again from the facts."""
+    ties.rebuild(database)
+    search.rebuild(database)

@@ -1,0 +1,198 @@
+"""The one gate for writing: every change to the journal is one transaction with one entry in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from whence.domain.changes import Changes
+from whence.domain.errors import Refusal
+from whence.storage import history, schema
+from whence.storage.database import Database
+from whence.storage.history import HistoryEntry
+from whence.storage.touched import Shape, changes_of
+from whence.storage.troubles import as_trouble
+
+Refresh = Callable[[Database, Changes], None]
+
+
+@dataclass(slots=True)
+class Writing:
+    """A change under way; `changes` is filled in when it is committed."""
+
+    changes: Changes = field(default_factory=Changes)
+
+
+class Gate:
+    """Begins, records and commits changes; undoes and redoes them from their changesets.
+
+    `refresh` brings everything derived up to date inside the same transaction.
+    """
+
+    def __init__(self, database: Database, refresh: Refresh) -> None:
+        self._database = database
+        self._refresh = refresh
+        self._shape = Shape(database, tracked_tables(database))
+
+    @contextmanager
+    def change(self, label: str, command: str, done_at: str, *, is_import: bool = False) -> Iterator[Writing]:
+        """One change: what is written inside is committed together, or not at all.
+
+        Raises JournalTrouble when the file cannot be written; nothing is changed then.
+        """
+        with self._transaction() as connection:
+            session = self._session(connection)
+            writing = Writing()
+            try:
+                yield writing
+                writing.changes = self._record(session, label, command, done_at, is_import=is_import)
+            finally:
+                session.close()
+
+    @contextmanager
+    def untracked(self) -> Iterator[None]:
+        """A transaction over tables outside the history (drafts, markers, derived rows)."""
+        with self._transaction():
+            yield
+
+    def undo(self, entry: HistoryEntry) -> Changes:
+        """Undo the newest command. Raises Refusal, naming what stands in the way, when the file holds something else."""
+        with self._transaction() as connection:
+            changes = self._apply(connection, entry, is_inverse=True)
+            history.mark(self._database, entry.seq, is_undone=True)
+            return changes
+
+    def take_back(self, entry: HistoryEntry, label: str, done_at: str, *, is_partly: bool = False) -> Changes:
+        """Undo an older command, as a new change of its own that can be undone in turn.
+
+        Raises Refusal, naming what stands in the way, when later changes build on it; with `is_partly` whatever
+        was changed since is left as it is and the rest is taken back.
+        """
+        with self.change(label, "TakeBack", done_at, is_import=entry.is_import) as writing:
+            self._invert(self._database.apsw, entry, is_partly=is_partly)
+        return writing.changes
+
+    def redo(self, entry: HistoryEntry) -> Changes:
+        """Do an undone command again. Raises Refusal when later changes stand in the way."""
+        with self._transaction() as connection:
+            changes = self._apply(connection, entry, is_inverse=False)
+            history.mark(self._database, entry.seq, is_undone=False)
+            return changes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[apsw.Connection]:
+        connection = self._database.apsw
+        with as_trouble(self._database.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(apsw.Error):
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _session(self, connection: apsw.Connection) -> apsw.Session:
+        session = apsw.Session(connection, "main")
+        for table in self._shape.keys:
+            session.attach(table)
+        return session
+
+    def _record(self, session: apsw.Session, label: str, command: str, done_at: str, *, is_import: bool) -> Changes:
+        if session.is_empty:
+            return Changes()
+        if is_import:
+            changes, parts = Changes(is_everything=True), _streamed(session)
+        else:
+            changeset = session.changeset()
+            if not changeset:
+                return Changes()
+            changes, parts = changes_of(self._database, self._shape, changeset), [history.pack(changeset)]
+        history.push(self._database, label, command, done_at, parts, is_import=is_import)
+        self._refresh(self._database, changes)
+        return changes
+
+    def _apply(self, connection: apsw.Connection, entry: HistoryEntry, *, is_inverse: bool) -> Changes:
+        if is_inverse:
+            self._invert(connection, entry)
+        else:
+            self._patch(connection, entry, apsw.SQLITE_CHANGESETAPPLY_FKNOACTION)
+        changes = Changes(is_everything=True)
+        if not entry.is_import:
+            changes = changes_of(self._database, self._shape, history.reader(self._database, entry.seq))
+        self._refresh(self._database, changes)
+        return changes
+
+    def _invert(self, connection: apsw.Connection, entry: HistoryEntry, *, is_partly: bool = False) -> None:
+        flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_INVERT
+        self._patch(connection, entry, flags, is_partly=is_partly)
+
+    def _patch(self, connection: apsw.Connection, entry: HistoryEntry, flags: int, *, is_partly: bool = False) -> None:
+        obstacles = _Obstacles(connection, is_partly)
+        source = history.reader(self._database, entry.seq)
+        try:
+            apsw.Changeset.apply(source, connection, conflict=obstacles.meet, flags=flags)
+        except apsw.AbortError as error:
+            raise obstacles.refusal(entry.label) from error
+
+
+class _Obstacles:
+    """What later changes stand in the way of applying a changeset."""
+
+    def __init__(self, connection: apsw.Connection, is_partly: bool) -> None:
+        self._connection = connection
+        self._is_partly = is_partly
+        self._met: dict[str, int] = {}
+
+    def meet(self, reason: int, change: apsw.TableChange) -> int:
+        if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
+            for row in self._connection.execute("PRAGMA foreign_key_check"):
+                self._count(str(row[0]))
+            return int(apsw.SQLITE_CHANGESET_ABORT)
+        self._count(change.name)
+        if self._is_partly:
+            return int(apsw.SQLITE_CHANGESET_OMIT)
+        return int(apsw.SQLITE_CHANGESET_ABORT)
+
+    def refusal(self, label: str) -> Refusal:
+        met = ", ".join(f"{table.replace('_', ' ')} ({count})" for table, count in sorted(self._met.items()))
+        return Refusal(
+            f"“{label}” cannot be taken back whole: what it changed was changed again since, or is referred to by "
+            f"something newer: {met or 'something newer'}. Undo the newer changes first, or take back the rest only."
+        )
+
+    def _count(self, table: str) -> None:
+        self._met[table] = self._met.get(table, 0) + 1
+
+
+def tracked_tables(database: Database) -> list[str]:
+    """The tables whose changes are recorded: those of the versioned schema but for drafts, history and markers."""
+    present = {row[0] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return sorted((set(_versioned_tables()) - schema.UNTRACKED) & present)
+
+
+def _versioned_tables() -> Iterator[str]:
+    for version in range(1, schema.newest_version() + 1):
+        for line in schema.sql_of_version(version).splitlines():
+            if line.startswith("CREATE TABLE "):
+                yield line.split()[2]
+
+
+def _streamed(session: apsw.Session) -> list[bytes]:
+    packed: list[bytes] = []
+    rest = bytearray()
+
+    def take(piece: Any) -> None:
+        rest.extend(piece)
+        if len(rest) >= history.PART_BYTES:
+            packed.append(history.pack(bytes(rest)))
+            rest.clear()
+
+    session.changeset_stream(take)
+    if rest:
+        packed.append(history.pack(bytes(rest)))
+    return packed

@@ -1,0 +1,63 @@
+"""What SQLite says about the journal file, said as a sentence with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+import peewee
+
+from whence.domain.errors import JournalTrouble, Trouble
+
+_SENTENCES = {
+    Trouble.LOCKED: "The journal {path} is being written by another program. Close that program, or try again in a moment.",
+    Trouble.READ_ONLY: "The journal {path} cannot be written: the file or its folder is read-only. Change its permissions, or choose another place with --journal.",
+    Trouble.FULL: "The disk that holds {path} is full. Free some space and do it again; nothing was changed.",
+    Trouble.DAMAGED: "The journal {path} is damaged. Run `whence check` to see what can be saved, or `whence restore` to go back to a backup.",
+    Trouble.NOT_A_JOURNAL: "{path} is not a journal, or its passphrase is wrong, or its beginning is damaged. Check the path and the passphrase, or restore a backup.",
+    Trouble.MISSING: "The journal {path} cannot be opened: the file or its folder is missing or forbidden. Check the path.",
+}
+_KINDS: tuple[tuple[type[BaseException], Trouble], ...] = (
+    (apsw.BusyError, Trouble.LOCKED),
+    (apsw.LockedError, Trouble.LOCKED),
+    (apsw.ReadOnlyError, Trouble.READ_ONLY),
+    (apsw.FullError, Trouble.FULL),
+    (apsw.CorruptError, Trouble.DAMAGED),
+    (apsw.NotADBError, Trouble.NOT_A_JOURNAL),
+    (apsw.CantOpenError, Trouble.MISSING),
+    (apsw.IOError, Trouble.DAMAGED),
+)
+
+
+def trouble(kind: Trouble, path: Path | str) -> JournalTrouble:
+    """The refusal for trouble of `kind` with the journal at `path`."""
+    return JournalTrouble(kind, _SENTENCES[kind].format(path=path))
+
+
+def trouble_of(error: BaseException, path: Path | str) -> JournalTrouble | None:
+    """The refusal for an error of SQLite or peewee; None when it is a fault of the program instead."""
+    for cause in (error, error.__cause__, error.__context__, getattr(error, "orig", None)):
+        for kind, name in _KINDS:
+            if isinstance(cause, kind):
+                return trouble(_disk_full(cause, name), path)
+    return None
+
+
+@contextmanager
+def as_trouble(path: Path | str) -> Iterator[None]:
+    """Raise JournalTrouble instead of SQLite's errors about the file at `path`."""
+    try:
+        yield
+    except (apsw.Error, peewee.PeeweeException) as error:
+        refusal = trouble_of(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _disk_full(cause: BaseException | None, name: Trouble) -> Trouble:
+    if isinstance(cause, apsw.IOError) and "full" in str(cause).lower():
+        return Trouble.FULL
+    return name
