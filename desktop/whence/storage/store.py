@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
-
-from peewee import Table
+from typing import Any, TypeVar
 
 from whence.storage import derived, migrations
 from whence.storage.database import Database, create_database, open_database
 from whence.storage.gate import Gate
 
+Value = TypeVar("Value")
+
 
 class Store:
-    """One journal file on one thread. `tables["person"]` is peewee's query builder for a table."""
+    """One journal file. Rows are written inside `gate.change(...)`; reading needs nothing."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.tables = _tables(database)
         self.gate = Gate(database, derived.refresh)
 
     @property
@@ -29,6 +28,35 @@ class Store:
     def close(self) -> None:
         """Close the file; WAL content is moved into it when nobody else has it open."""
         self.database.close()
+
+    def all(self, query: Any, kind: Callable[..., Value]) -> list[Value]:
+        """The rows of a query, each as a value of `kind`, whose fields are named like the columns."""
+        return list(query.bind(self.database).objects(kind))
+
+    def one(self, query: Any, kind: Callable[..., Value]) -> Value | None:
+        """The first row of a query as a value of `kind`, None when there is none."""
+        return next(iter(self.all(query.limit(1), kind)), None)
+
+    def insert(self, table: Any, **values: Any) -> int:
+        """Write a new row; gives its row id."""
+        return int(table.insert(**values).execute(self.database) or 0)
+
+    def insert_many(self, table: Any, rows: Iterable[dict[str, Any]]) -> None:
+        """Write several new rows with the same columns."""
+        for row in rows:
+            self.insert(table, **row)
+
+    def amend(self, table: Any, row: object, **values: Any) -> None:
+        """Change columns of the row whose key is `row`."""
+        self.amend_where(table, table._meta.primary_key == row, **values)
+
+    def amend_where(self, table: Any, condition: Any, **values: Any) -> None:
+        """Change columns of every row that meets a condition."""
+        table.update(**values).where(condition).execute(self.database)
+
+    def delete(self, table: Any, condition: Any) -> int:
+        """Delete the rows that meet a condition, with what belongs to them; gives how many."""
+        return int(table.delete().where(condition).execute(self.database))
 
 
 def open_store(
@@ -57,12 +85,3 @@ def _store_of(database: Database, before_migration: Callable[[], None]) -> Store
     except BaseException:
         database.close()
         raise
-
-
-def _tables(database: Database) -> dict[str, Any]:
-    columns: dict[str, list[str]] = {}
-    for table, column in database.rows(
-        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
-    ):
-        columns.setdefault(table, []).append(column)
-    return {name: Table(name, names).bind(database) for name, names in columns.items()}
