@@ -1,0 +1,1 @@
+"""Item models: what views ask for, row by row."""

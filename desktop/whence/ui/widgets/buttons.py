@@ -1,0 +1,64 @@
+"""Buttons by their weight on the page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from whence.ui.icons import Tint, icon
+from whence.ui.labels import caption, name_control, set_tooltip
+from whence.ui.theme import dress
+
+
+class ButtonLook(StrEnum):
+    """`PRIMARY`: the one thing to do here; `PLAIN`; `QUIET`: no border until hovered; `DANGER`: loses something."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+_TINTS = {
+    ButtonLook.PLAIN: Tint.TEXT2,
+    ButtonLook.PRIMARY: Tint.ON_ACCENT,
+    ButtonLook.QUIET: Tint.TEXT2,
+    ButtonLook.DANGER: Tint.ON_DANGER,
+}
+
+
+def push_button(
+    text: str,
+    identifier: str,
+    look: ButtonLook = ButtonLook.PLAIN,
+    *,
+    icon_name: str = "",
+    menu: QMenu | None = None,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A button with words, perhaps an icon before them, perhaps a menu under them."""
+    button = QPushButton(caption(text), parent)
+    button.setProperty("look", look.value)
+    button.setProperty("hasMenu", menu is not None)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAutoDefault(look is ButtonLook.PRIMARY)
+    name_control(button, identifier, text)
+    if icon_name:
+        button.setIcon(icon(icon_name, _TINTS[look]))
+    if menu is not None:
+        button.setMenu(menu)
+    return button
+
+
+def icon_button(icon_name: str, spoken: str, identifier: str, parent: QWidget | None = None) -> QToolButton:
+    """A quiet button of one icon; `spoken` is its name for screen readers and its tooltip."""
+    button = QToolButton(parent)
+    button.setIcon(icon(icon_name))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    name_control(button, identifier, spoken)
+    set_tooltip(button, spoken)
+    dress(button, ButtonLook.QUIET.value)
+    return button

@@ -1,0 +1,129 @@
+"""Splits of one list, each with its count: the desk's and the review's tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QStyle, QWidget
+
+from whence.ui.theme import Radius, Space, TypeSize, current_theme, scaled, tokens
+from whence.ui.theme_palette import mixed
+from whence.ui.widgets.flow import FlowLayout
+from whence.ui.widgets.painted_button import PaintedButton
+from whence.ui.widgets.strokes import draw_focus_ring, draw_line, fill_box, text_width
+
+_HEIGHT = 36
+_EDGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One split: its name within the row, its words, and how many are in it (None: not counted)."""
+
+    name: str
+    text: str
+    count: int | None = None
+
+
+class SegmentTab(PaintedButton):
+    """One tab of the row."""
+
+    def __init__(self, segment: Segment, identifier: str, parent: QWidget | None = None) -> None:
+        super().__init__(segment.text, identifier, parent)
+        self.name = segment.name
+        self._count = ""
+        self.setCheckable(True)
+        self.show_count(segment.count)
+
+    def show_count(self, count: int | None) -> None:
+        """Show how many there are now."""
+        self._count = "" if count is None else self.locale().toString(count)
+        self.setAccessibleName(f"{self.words}, {self._count}" if self._count else self.words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Words and count."""
+        theme = current_theme()
+        width = 2 * scaled(_EDGE) + text_width(self.words, theme.font(TypeSize.BODY, is_strong=True))
+        if self._count:
+            width += scaled(Space.SMALL) + text_width(self._count, theme.font(TypeSize.META, is_strong=True))
+        return QSize(width + 2, scaled(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw words, count and the bar under the chosen tab."""
+        painter = QPainter(self)
+        colours, theme, is_on = tokens(), current_theme(), self.isChecked()
+        painter.setLayoutDirection(self.layoutDirection())
+        box = self.rect()
+        if self.is_hovered() and not is_on:
+            fill_box(painter, box.adjusted(0, 2, 0, -4), mixed(colours.bg, colours.text, 0.06), Radius.CONTROL)
+        inside = box.adjusted(scaled(_EDGE), 0, -scaled(_EDGE), 0)
+        font = theme.font(TypeSize.BODY, is_strong=is_on)
+        words = QRect(inside)
+        words.setWidth(text_width(self.words, font) + 1)
+        ink = colours.text if is_on else colours.text2
+        draw_line(painter, self._mirrored(words), self.words, font, ink)
+        if self._count:
+            inside.setLeft(words.right() + scaled(Space.SMALL))
+            number_ink = colours.accent if is_on else colours.text3
+            number_font = theme.font(TypeSize.META, is_strong=True)
+            draw_line(painter, self._mirrored(inside), self._count, number_font, number_ink)
+        if is_on:
+            bar = QRect(scaled(_EDGE), box.height() - scaled(3), box.width() - 2 * scaled(_EDGE), scaled(3))
+            fill_box(painter, bar, colours.accent, Radius.PILL)
+        if self.has_ring:
+            draw_focus_ring(painter, box.adjusted(0, 0, 0, -scaled(4)), Radius.CONTROL)
+        painter.end()
+
+    def _mirrored(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+
+
+class SegmentedTabs(QWidget):
+    """A row of tabs that wraps when it must; arrows move, `chosen` tells the name of the split."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, identifier: str, spoken: str, segments: Sequence[Segment], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(identifier)
+        self.setAccessibleIdentifier(identifier)
+        self.setAccessibleName(spoken)
+        self._group = QButtonGroup(self)
+        self._tabs = {segment.name: SegmentTab(segment, f"{identifier}.{segment.name}") for segment in segments}
+        row = FlowLayout(Space.TIGHT, parent=self)
+        for tab in self._tabs.values():
+            self._group.addButton(tab)
+            row.addWidget(tab)
+        if segments:
+            self._tabs[segments[0].name].setChecked(True)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    @property
+    def current(self) -> str:
+        """Name of the chosen split."""
+        tab = self._group.checkedButton()
+        return tab.name if isinstance(tab, SegmentTab) else ""
+
+    def choose(self, name: str) -> None:
+        """Choose a split; raises KeyError when there is none of that name."""
+        self._tabs[name].setChecked(True)
+
+    def show_count(self, name: str, count: int | None) -> None:
+        """Show how many are in a split now."""
+        self._tabs[name].show_count(count)
+
+    def tab(self, name: str) -> SegmentTab:
+        """The tab of a split."""
+        return self._tabs[name]
+
+    def _on_toggled(self, tab: SegmentTab, is_on: bool) -> None:
+        tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
+        if is_on:
+            self.chosen.emit(tab.name)

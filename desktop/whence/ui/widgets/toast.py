@@ -1,0 +1,119 @@
+"""A short word at the bottom left that something was done, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from whence.ui.icons import Tint
+from whence.ui.labels import Label, announce, name_control, shortened
+from whence.ui.theme import Radius, Space, TypeSize, scaled, tokens
+from whence.ui.widgets.buttons import ButtonLook, icon_button, push_button
+from whence.ui.widgets.strokes import fill_box
+
+#: How long a toast stays, in milliseconds, unless the pointer or the keyboard is on it.
+STAY = 6000
+_LONGEST = 200
+_WIDEST = 460
+
+
+class Toast(QWidget):
+    """The sheet itself; made and shown by `ToastHost`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sentence = Label("", TypeSize.BODY, Tint.TEXT, is_wrapped=True)
+        self.undo_button = push_button(self.tr("Undo"), "toast.undo", ButtonLook.PLAIN, icon_name="undo")
+        self.close_button = icon_button("cross", self.tr("Close this message"), "toast.close")
+        self.timer = QTimer(self, interval=STAY, singleShot=True)
+        name_control(self, "toast")
+        self._lay_out()
+        self.timer.timeout.connect(self.hide)
+        self.close_button.clicked.connect(self.hide)
+        self.setVisible(False)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go a while after the pointer left."""
+        self.timer.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sheet with a soft edge."""
+        painter = QPainter(self)
+        colours = tokens()
+        painter.setOpacity(0.10)
+        for grow in range(1, 4):
+            fill_box(painter, self.rect().adjusted(grow, grow + 1, -grow, -grow + 1), colours.text, Radius.CARD)
+        painter.setOpacity(1.0)
+        sheet = self.rect().adjusted(4, 3, -4, -5)
+        fill_box(painter, sheet, colours.raised, Radius.CARD, colours.border_strong)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(scaled(20), scaled(14), scaled(Space.MEDIUM), scaled(14))
+        line.setSpacing(scaled(Space.MEDIUM))
+        line.addWidget(self.sentence, 1)
+        line.addWidget(self.undo_button)
+        line.addWidget(self.close_button)
+
+
+class ToastHost(QObject):
+    """Shows one toast at a time over a window, announces it, and keeps it at the window's bottom left."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo: Callable[[], object] | None = None
+        self.toast = Toast(window)
+        self.toast.undo_button.clicked.connect(self._on_undo_pressed)
+        window.installEventFilter(self)
+
+    def show(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say that something was done; `undo` puts it back when its button is pressed."""
+        self._undo = undo
+        toast = self.toast
+        toast.sentence.setText(shortened(sentence, _LONGEST))
+        toast.undo_button.setVisible(undo is not None)
+        toast.setAccessibleName(sentence)
+        self._place()
+        toast.show()
+        toast.raise_()
+        toast.timer.start()
+        spoken = self.tr("{sentence} Undo is available.").format(sentence=sentence) if undo is not None else sentence
+        announce(toast, spoken)
+
+    def dismiss(self) -> None:
+        """Take the toast away at once."""
+        self.toast.timer.stop()
+        self.toast.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps the toast in its corner while the window changes size."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.toast.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        toast, edge = self.toast, scaled(Space.LARGE)
+        width = min(scaled(_WIDEST), self._window.width() - 2 * edge)
+        toast.ensurePolished()
+        toast.resize(width, max(toast.heightForWidth(width), toast.sizeHint().height()))
+        is_mirrored = toast.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self._window.width() - edge - width if is_mirrored else edge
+        toast.move(QPoint(left, self._window.height() - edge - toast.height()))
+
+    @Slot()
+    def _on_undo_pressed(self) -> None:
+        undo, self._undo = self._undo, None
+        self.dismiss()
+        if undo is not None:
+            undo()
