@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from whence.domain.changes import PersonId
 
 
 class Verdict(StrEnum):
@@ -44,3 +49,28 @@ VERDICT_WORDS = {
 }
 
 RATIONALE_REQUIRED = frozenset({Verdict.ACCEPT, Verdict.ACCEPT_WATCH, Verdict.DECLINE, Verdict.REMOVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its reasons as kept; facts are what was known then."""
+
+    id: int
+    uid: str
+    person_id: PersonId
+    invitation_id: int | None
+    review_id: int | None
+    stage: str
+    verdict: Verdict
+    codes: tuple[str, ...]
+    rationale: str
+    facts: Mapping[str, object]
+    policy: str
+    rule_id: int | None
+    exception: str
+    look_back_on: date | None
+    until_on: date | None
+    group_uid: str
+    reconsiders_id: int | None
+    decided_on: date
+    decided_at: str

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from whence.domain.dates import UNKNOWN_DAY, Day, Precision, day_of_number
 
 
 class Direction(StrEnum):
@@ -46,3 +49,33 @@ CHANNEL_WORDS = {
     Channel.ENDORSEMENT: "endorsement",
     Channel.REACTION: "reaction",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One exchange as kept. `day` is the number of the first day it can mean, None when unknown."""
+
+    id: int
+    day: int | None
+    precision: Precision
+    at: str
+    channel: Channel
+    direction: Direction
+    line: str
+    minutes: int | None
+    event_id: int | None
+    thread: str
+    source: str
+    source_key: bytes | None
+    import_id: int | None
+    created_at: str
+
+    @property
+    def when(self) -> Day:
+        """The day with its precision."""
+        return day_of(self.day, self.precision)
+
+
+def day_of(number: int | None, precision: Precision = Precision.DAY) -> Day:
+    """A kept day number as a day with its precision."""
+    return UNKNOWN_DAY if number is None else Day(day_of_number(number), precision)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from whence.domain.changes import PersonId
+from whence.domain.dates import Day
 
 
 class InvitationDirection(StrEnum):
@@ -34,3 +39,32 @@ class InvitationState(StrEnum):
     SENT = "sent"
     WITHDRAWN_BY_YOU = "withdrawn_by_you"
     EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A request to connect as kept, with what came with it and what became of it."""
+
+    id: int
+    uid: str
+    person_id: PersonId
+    direction: InvitationDirection
+    state: InvitationState
+    sent_on: Day
+    sent_at: str
+    note: str
+    note_kind: NoteKind
+    headline: str
+    claimed_relation: str
+    mutual_count: int | None
+    mutual_names: str
+    is_same_field: bool | None
+    waiting_until: date | None
+    waiting_default: str
+    answered_on: date | None
+    again_from: date | None
+    source: str
+    source_key: bytes | None
+    import_id: int | None
+    created_at: str
+    updated_at: str

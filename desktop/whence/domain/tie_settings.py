@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 from types import MappingProxyType
 
@@ -53,6 +53,12 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 """The least and the greatest value of every number in `TieSettings`, both allowed."""
+
+PRESETS: Mapping[str, tuple[float, float]] = MappingProxyType({"layers": (2.0, 12.0), "granovetter": (1.0, 104.36)})
+"""Named limits, the most exchanges a year of a weak tie and the fewest of a strong one.
+
+"layers" follows the circles of Dunbar 2018; "granovetter" has once a year or less, twice a week or more (1973).
+"""
 
 WEIGHT_RANGE = (0.0, 10.0)
 
@@ -126,18 +132,16 @@ class TieSettings:
         """Turns a faded sum of contact into exchanges a year: steady contact n times a year gives n on average."""
         return DAYS_PER_YEAR * log(2) / self.half_life_days
 
+    def with_preset(self, name: str) -> TieSettings:
+        """The same with the limits of a preset. Raises Refusal for a name that is not in `PRESETS`."""
+        if name not in PRESETS:
+            raise Refusal(f"There is no preset “{name}” for ties; there are {' and '.join(PRESETS)}.", field="preset")
+        weak_max, strong_min = PRESETS[name]
+        return replace(self, weak_max=weak_max, strong_min=strong_min)
+
     def weight_of(self, channel: Channel) -> float:
         """How much a day of contact over `channel` counts; 0 for a channel without a weight."""
         return self.channel_weights.get(channel, 0.0)
-
-
-PRESETS: Mapping[str, Mapping[str, float]] = MappingProxyType(
-    {
-        "layers": MappingProxyType({"weak_max": 2.0, "strong_min": 12.0}),
-        "granovetter": MappingProxyType({"weak_max": 1.0, "strong_min": 104.36}),
-    }
-)
-"""Named pairs of limits: the layers of Dunbar 2018; once a year or less and twice a week or more, Granovetter 1973."""
 
 
 def _refuse_outside(words: str, value: float, least: float, greatest: float, name: str) -> None:

@@ -185,13 +185,13 @@ def _run_through(days: Sequence[ContactDay], settings: TieSettings) -> tuple[flo
     either = (1 - needs_both) / 2
     coming = going = peak = 0.0
     previous, gaps = days[0][0], []
-    for day, weight_in, weight_out in days:
+    for day, weight_in, weight_out in days:  # a million times in a rebuild: calls of min and max would double it
         gap = day - previous
         fade = exp2(-gap / half_life)
         coming = coming * fade + weight_in
         going = going * fade + weight_out
-        together = either * (coming + going) + needs_both * (coming if coming < going else going)
-        if together > peak:
+        together = either * (coming + going) + needs_both * (coming if coming < going else going)  # noqa: FURB136
+        if together > peak:  # noqa: PLR1730
             peak = together
         gaps.append(gap)
         previous = day

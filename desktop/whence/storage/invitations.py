@@ -1,0 +1,44 @@
+"""Invitations, decisions and what belongs to them, as kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from whence.domain.changes import PersonId
+from whence.domain.decisions import Decision
+from whence.domain.invitations import Invitation
+from whence.storage import tables
+from whence.storage.store import Store
+
+
+def invitation(store: Store, invitation_id: int) -> Invitation | None:
+    """One invitation."""
+    return store.one(tables.Invitation.select().where(tables.Invitation.id == invitation_id), Invitation)
+
+
+def invitations_of(store: Store, person_id: PersonId) -> list[Invitation]:
+    """The invitations between the owner and a person, oldest first."""
+    table = tables.Invitation
+    return store.all(table.select().where(table.person_id == person_id).order_by(table.sent_on, table.id), Invitation)
+
+
+def add_invitation(store: Store, **columns: Any) -> int:
+    """Write a new invitation."""
+    return store.insert(tables.Invitation, **columns)
+
+
+def amend_invitation(store: Store, invitation_id: int, **columns: Any) -> None:
+    """Change columns of an invitation."""
+    store.amend(tables.Invitation, invitation_id, **columns)
+
+
+def decisions_of(store: Store, person_id: PersonId) -> list[Decision]:
+    """The decisions about a person, newest first."""
+    table = tables.Decision
+    query = table.select().where(table.person_id == person_id)
+    return store.all(query.order_by(table.decided_on.desc(), table.id.desc()), Decision)
+
+
+def add_decision(store: Store, **columns: Any) -> int:
+    """Write a new decision."""
+    return store.insert(tables.Decision, **columns)
