@@ -1,0 +1,200 @@
+"""messages.csv: one value a message, read while it is iterated, every row accounted for.
+
+Rows that are no exchange between people are left out, each under its reason: drafts, spam, sponsored messages, those
+whose other side is hidden, repeated rows, and those whose date can't be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from operator import itemgetter
+from typing import NamedTuple
+
+from whence.domain.interactions import Direction
+from whence.domain.names import name_key
+from whence.exchange.linkedin.moments import read_moment, read_utc
+from whence.exchange.linkedin.owners import Heading, Owner
+from whence.exchange.linkedin.parties import Party, party, split_addresses, split_names
+from whence.exchange.linkedin.plain import plain_text
+from whence.exchange.linkedin.tallies import Reason, Tally
+from whence.exchange.linkedin.texts import Table
+
+_GROUP_FROM = 3
+_MOST_ENVELOPES = 4096
+_SPONSORED_MARK = "spinmail-quill-editor"
+_PLACEHOLDER = "%FIRSTNAME%"
+_FIELDS = (
+    "conversation", "from", "sender", "to", "recipients", "date", "subject", "content", "folder", "direction", "draft",
+    "conversation_draft",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who wrote to whom, shared by all messages of the same sender to the same people.
+
+    `others` are the known participants besides the owner; `is_group` says that three or more people take part,
+    known or not. `direction` is None when the owner can't be told from the others.
+    """
+
+    sender: Party
+    others: tuple[Party, ...]
+    direction: Direction | None
+    is_group: bool
+
+
+class Message(NamedTuple):
+    """One message; `sent_at` is ISO text, with Z when the file gives UTC and to the minute without a zone else."""
+
+    conversation: str
+    sent_at: str
+    subject: str
+    text: str
+    envelope: Envelope
+
+    @property
+    def day(self) -> str:
+        """The ISO day it was sent."""
+        return self.sent_at[:10]
+
+    @property
+    def fingerprint(self) -> str:
+        """What identifies a message, there being no number: conversation, moment, sender and text, hashed (SHA-256).
+
+        White space counts as one space, because exports before 2026 flatten line ends.
+        """
+        sender = self.envelope.sender.key or name_key(self.envelope.sender.name)
+        text = " ".join(self.text.split())
+        return sha256(f"{self.conversation}\0{self.sent_at}\0{sender}\0{text}".encode()).hexdigest()
+
+
+class Postbox:
+    """Knows the owner and the names of others, and turns a row's address cells into an envelope, once each."""
+
+    __slots__ = ("_envelopes", "_known", "_owner")
+
+    def __init__(self, owner: Owner, known: Collection[str]) -> None:
+        self._owner = owner
+        self._known = set(known) | owner.name_keys
+        self._envelopes: dict[tuple[str, str, str, str, str], Envelope] = {}
+
+    def envelope(self, cells: tuple[str, str, str, str, str]) -> Envelope:
+        """The envelope of From, sender address, To, recipient addresses and direction, as the row gives them."""
+        found = self._envelopes.get(cells)
+        if found is None:
+            if len(self._envelopes) >= _MOST_ENVELOPES:
+                self._envelopes.clear()
+            found = self._envelopes[cells] = self._sealed(cells)
+        return found
+
+    def heading(self, conversation: str, cells: tuple[str, str, str, str, str]) -> Heading:
+        """Sender and recipients of a row."""
+        name, url, to, urls, _ = cells
+        return Heading(conversation, party(name, url), tuple(self._recipients(to, urls)))
+
+    def _sealed(self, cells: tuple[str, str, str, str, str]) -> Envelope:
+        heading = self.heading("", cells)
+        direction = self._direction(heading, cells[4])
+        everybody = (heading.sender, *heading.recipients)
+        others = (who for who in everybody if not who.is_anonymous and not self._owner.is_self(who))
+        named = {(who.key or name_key(who.name)): who for who in everybody if not who.is_anonymous}
+        size = len(named) + sum(who.is_anonymous for who in everybody)
+        unique = {(who.key or name_key(who.name)): who for who in others}
+        return Envelope(heading.sender, tuple(unique.values()), direction, size >= _GROUP_FROM)
+
+    def _direction(self, heading: Heading, word: str) -> Direction | None:
+        if word:
+            return {"INCOMING": Direction.IN, "OUTGOING": Direction.OUT}.get(word.upper())
+        if self._owner.is_self(heading.sender):
+            return Direction.OUT
+        return Direction.IN if self._owner.key or self._owner.name_keys else None
+
+    def _recipients(self, to: str, urls: str) -> list[Party]:
+        addresses = split_addresses(urls)
+        if len(addresses) == 1 and "," not in to:
+            return [party(to, addresses[0])]
+        names = split_names(to, self._known)
+        if len(addresses) == len(names):
+            return [party(name, url) for name, url in zip(names, addresses, strict=True)]
+        if not addresses:
+            return [party(name, "") for name in names]
+        if len(addresses) == 1:
+            return [party(to if len(names) == 1 else "", addresses[0])] + [Party("")] * (len(names) - 1)
+        return [party("", url) for url in addresses] + [Party("")] * (len(names) - len(addresses))
+
+
+def read_headings(table: Table, postbox: Postbox) -> Iterator[Heading]:
+    """Sender and recipients of each row; nothing is counted."""
+    pick = itemgetter(*table.picked(*_FIELDS))
+    for row in table.rows:
+        row.append("")
+        conversation, sender, url, to, urls, *_, direction, _draft, _other = pick(row)
+        if sender or url:
+            yield postbox.heading(conversation or f"{sender}{to}", (sender, url, to, urls, direction))
+
+
+def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: set[int]) -> Iterator[Message]:
+    """The exchanges among the rows, in file order; every other row is counted under its reason.
+
+    A row that fits several reasons counts under the first of: blank, spill, draft, spam, sponsored, malformed,
+    anonymous, owner_unknown, unreadable_date, duplicate. `seen` holds the hashes of the messages already read.
+    """
+    pick = itemgetter(*table.picked(*_FIELDS))
+    has_narrow_header = len(table.header) < 3
+    for row in table.rows:
+        tally.rows += 1
+        if len(row) < 2 and not has_narrow_header:
+            tally.skip(Reason.SPILL if row and row[0].strip() else Reason.BLANK)
+            continue
+        row.append("")
+        conversation, name, url, to, urls, date, subject, content, folder, word, draft, other_draft = pick(row)
+        envelope = postbox.envelope((name, url, to, urls, word))
+        reason = _reason(row, folder, draft or other_draft, url, content, envelope)
+        if reason is not None:
+            tally.skip(reason)
+            continue
+        sent_at = read_utc(date) or _moment(date)
+        if not sent_at:
+            tally.skip(Reason.UNREADABLE_DATE)
+            tally.note_odd_date(date)
+            continue
+        mark = hash((conversation, sent_at, url or name, to, content))
+        if mark in seen:
+            tally.skip(Reason.DUPLICATE)
+            continue
+        seen.add(mark)
+        tally.used += 1
+        yield Message(conversation, sent_at, subject, plain_text(content), envelope)
+
+
+def _reason(row: list[str], folder: str, draft: str, url: str, content: str, envelope: Envelope) -> Reason | None:
+    """Why a row is no exchange between people; None when it is one."""
+    if draft and draft.strip().lower() in ("yes", "true", "1", "y"):
+        return Reason.DRAFT
+    if folder == "SPAM" or folder.strip().upper() == "SPAM":
+        return Reason.SPAM
+    if not url and _is_sponsored(content, envelope):
+        return Reason.SPONSORED
+    if not envelope.others:
+        return _reason_of_nobody(row)
+    return Reason.OWNER_UNKNOWN if envelope.direction is None else None
+
+
+def _is_sponsored(content: str, envelope: Envelope) -> bool:
+    """Whether a message without a sender's address carries the marks of an advertisement."""
+    return _SPONSORED_MARK in content[:200] or (_PLACEHOLDER in content and not envelope.sender.name)
+
+
+def _reason_of_nobody(row: list[str]) -> Reason:
+    filled = sum(1 for cell in row if cell and not cell.isspace())
+    if not filled:
+        return Reason.BLANK
+    return Reason.MALFORMED if filled < 2 else Reason.ANONYMOUS
+
+
+def _moment(text: str) -> str:
+    """ISO text of a date in any shape, empty unless it names an exact day."""
+    moment = read_moment(text)
+    return moment.text if moment is not None and moment.day.is_exact else ""
