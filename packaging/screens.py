@@ -8,6 +8,7 @@ import select
 import shutil
 import subprocess
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 from environment import Missing, Need
@@ -70,25 +71,30 @@ def _server() -> Iterator[str]:
         raise Missing("Xvfb is not installed.")
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
-    with _running(command, {}, keep=writing) as server, os.fdopen(reading) as answers:
+    with (
+        tempfile.TemporaryFile() as complaints,
+        _running(command, {}, keep=writing, complaints=complaints.fileno()),
+        os.fdopen(reading) as answers,
+    ):
         os.close(writing)
         is_ready = bool(select.select([answers], [], [], PATIENCE)[0])
         number = answers.readline().strip() if is_ready else ""
         if not number:
-            raise Missing(f"Xvfb did not start (exit code {server.poll()}).")
+            complaints.seek(0)
+            raise Missing("Xvfb did not start. It said: " + complaints.read().decode(errors="replace").strip())
         yield f":{number}"
 
 
 @contextlib.contextmanager
 def _running(
-    command: list[str], variables: dict[str, str], keep: int | None = None
+    command: list[str], variables: dict[str, str], keep: int | None = None, complaints: int = subprocess.DEVNULL
 ) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         command,
         env={**os.environ, **variables},
         pass_fds=[] if keep is None else [keep],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=complaints,
     )
     try:
         yield process

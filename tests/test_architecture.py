@@ -50,6 +50,7 @@ def _configuration() -> dict[str, Any]:
 
 
 def _assert_kept(rule: Rule, sources: list[Source]) -> None:
+    __tracebackhide__ = True
     findings = rule(sources)
     assert not findings, "\n" + "\n".join(findings)
 

@@ -133,6 +133,20 @@ def test_without_apt_the_libraries_themselves_are_named(monkeypatch: pytest.Monk
         environment.provide([environment.Need("libnowhere.so.7", "libnowhere7")], "The window")
 
 
+def test_stale_package_lists_are_refreshed_before_giving_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = tmp_path / "calls"
+    installer = tmp_path / "apt-get"
+    installer.write_text(f'#!/bin/sh\necho "$1" >> {calls}\n[ "$1" = update ] || grep -q update {calls}\n')
+    installer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.delenv("WHENCE_NO_APT", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+
+    environment.provide([environment.Need("libnowhere.so.7", "libnowhere7")], "The window")
+
+    assert calls.read_text().split() == ["install", "update", "install"]
+
+
 class Checkout:
     """A small checkout with the real scripts, a program that repeats its arguments, and one locked library."""
 
