@@ -22,7 +22,7 @@ _PIECE = 512
 Row = dict[str, Any]
 
 
-def write_dump(database: Database, file: IO[bytes], progress: Callable[[int], None] = lambda rows: None) -> int:
+def write_dump(database: Database, file: IO[bytes], progress: Callable[[int], None] = lambda _: None) -> int:
     """Write every fact of the journal to `file` and give the number of rows; `progress` hears of them now and then.
 
     Text is UTF-8 with LF. Raises JournalTrouble when the journal cannot be read, OSError when the file cannot be
@@ -36,7 +36,7 @@ def dump_digest(database: Database) -> str:
     """The SHA-256, in hexadecimal, of the bytes that `write_dump` would write."""
     digest = hashlib.sha256()
     with as_trouble(database.path), one_moment(database):
-        _write(database, digest.update, lambda rows: None)
+        _write(database, digest.update, lambda _: None)
     return digest.hexdigest()
 
 
@@ -160,10 +160,10 @@ class _Writer:
         """Gives the nested rows of one row after the other, asked in the order of ids."""
         nested = shape.nested
         if nested is None:
-            return lambda row_id: []
+            return lambda _: []
         tell = self._teller(nested)
         names = ", ".join(f"t.{column.name}" for column in nested.columns)
-        parent = nested.order.split(",")[0]
+        parent = f"t.{nested.above[0]}"
         rows = self._database.rows(f"SELECT {parent}, {names} FROM {nested.table} t ORDER BY {nested.order}")
         groups = groupby(rows, key=lambda row: row[0])
         ahead: list[tuple[int, list[Row]]] = []

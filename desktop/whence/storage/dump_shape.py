@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from graphlib import TopologicalSorter
 
@@ -12,6 +12,7 @@ from whence.domain.dates import Precision
 from whence.domain.decisions import Verdict
 from whence.domain.interactions import Channel, Direction
 from whence.domain.invitations import InvitationDirection, InvitationState, NoteKind
+from whence.domain.ties import Category
 from whence.storage.database import Database
 from whence.storage.gate import tracked_tables
 
@@ -29,7 +30,7 @@ _LISTS = {
 }
 _WORDS_AS_KEYS = {"tag": "name"}
 _NESTED = {"participation": "interaction_id"}
-_REPEATED = frozenset({("participation", "day")})
+_REPEATED = {"participation": ("day",)}
 _DAY_NUMBERS = frozenset({("interaction", "day")})
 _PAIRS = {"distinct_pair": ("first_id", "second_id")}
 _VOCABULARIES: dict[tuple[str, str], type[Enum]] = {
@@ -41,6 +42,8 @@ _VOCABULARIES: dict[tuple[str, str], type[Enum]] = {
     ("invitation", "state"): InvitationState,
     ("invitation", "note_kind"): NoteKind,
     ("decision", "verdict"): Verdict,
+    ("tie_label", "label"): Category,
+    ("tie_label", "category"): Category,
 }
 
 
@@ -67,6 +70,16 @@ class Column:
     target: str = ""
     words: frozenset[str] = frozenset()
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it holds a day as text."""
+        return self.kind is Kind.TEXT and (self.name == "day" or self.name.endswith("_on"))
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it holds a moment as text."""
+        return self.kind is Kind.TEXT and self.name.endswith("_at")
+
     def is_left_out(self, value: object) -> bool:
         """Whether the value is empty, so that its field is left out: NULL, or '' where NULL cannot be."""
         return value is None or (value == "" and self.is_required)
@@ -76,7 +89,8 @@ class Column:
 class TableShape:
     """One table and the list that tells its rows, in the order of the export.
 
-    `key` is the column that names a row for others ("uid", a word), "" when its place in the list does.
+    `key` is the column that names a row for others ("uid", a word), "" when its place in the list does. Rows of a
+    `nested` table are told inside the row they belong to; `above` are the columns they take from it, its id first.
     """
 
     table: str
@@ -87,6 +101,11 @@ class TableShape:
     order: str
     pair: tuple[int, int] | None
     nested: TableShape | None = None
+    above: tuple[str, ...] = ()
+
+    def place_of(self, name: str) -> int:
+        """Where a column stands among those told."""
+        return [column.name for column in self.columns].index(name)
 
 
 def shapes(database: Database) -> list[TableShape]:
@@ -105,10 +124,8 @@ def _nest(database: Database, found: dict[str, TableShape], table: str, parent_c
     told = tuple(column for column in child.columns if column.name != parent_column)
     order = ", ".join(["t." + parent_column, *(_sort_key(column) for column in told if column.kind is Kind.REFERENCE)])
     nested = TableShape(child.table, NESTED_FIELD, told, False, "", order, None)
-    above = found[parent]
-    found[parent] = TableShape(
-        above.table, above.list_name, above.columns, above.has_id, above.key, above.order, above.pair, nested
-    )
+    nested = replace(nested, above=(parent_column, *_REPEATED.get(table, ())))
+    found[parent] = replace(found[parent], nested=nested)
 
 
 def _shape(database: Database, table: str) -> TableShape:
@@ -119,7 +136,7 @@ def _shape(database: Database, table: str) -> TableShape:
     columns = tuple(
         _column(table, row, targets.get(row[1], ""))
         for row in described
-        if row[1] != "id" and (table, row[1]) not in _REPEATED
+        if row[1] != "id" and row[1] not in _REPEATED.get(table, ())
     )
     key = "uid" if "uid" in names else _WORDS_AS_KEYS.get(table, "")
     pair = _pair(table, columns)
