@@ -51,6 +51,10 @@ CHANNEL_WORDS = {
 }
 
 
+WRITTEN = frozenset({Channel.MESSAGE, Channel.EMAIL, Channel.CHAT, Channel.INVITATION_NOTE})
+"""Channels in which somebody who wrote last may be waiting for an answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interaction:
     """One exchange as kept. `day` is the number of the first day it can mean, None when unknown."""
@@ -74,6 +78,11 @@ class Interaction:
     def when(self) -> Day:
         """The day with its precision."""
         return day_of(self.day, self.precision)
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether it is something they wrote, so that silence after it is the owner's."""
+        return self.direction is Direction.IN and self.channel in WRITTEN
 
 
 def day_of(number: int | None, precision: Precision = Precision.DAY) -> Day:

@@ -12,7 +12,7 @@ from peewee import BlobField, BooleanField, Field, TextField
 from whence.domain.dates import Day
 
 
-class DayField(TextField):  # type: ignore[misc]
+class DayField(TextField):
     """A day with its precision, kept as its text form."""
 
     def db_value(self, value: Day | str) -> str:
@@ -22,7 +22,7 @@ class DayField(TextField):  # type: ignore[misc]
         return Day.parse(value or "")
 
 
-class DateField(TextField):  # type: ignore[misc]
+class DateField(TextField):
     """An exact calendar day, kept as ISO text; '' stands for none."""
 
     def db_value(self, value: date | str | None) -> str:
@@ -32,7 +32,7 @@ class DateField(TextField):  # type: ignore[misc]
         return date.fromisoformat(value) if value else None
 
 
-class EnumField(TextField):  # type: ignore[misc]
+class EnumField(TextField):
     """A member of an enumeration, kept as its text."""
 
     def __init__(self, kind: type[StrEnum], **options: Any) -> None:
@@ -46,7 +46,7 @@ class EnumField(TextField):  # type: ignore[misc]
         return None if value is None else self.kind(value)
 
 
-class JsonField(TextField):  # type: ignore[misc]
+class JsonField(TextField):
     """A list or mapping of plain values, kept as JSON with sorted keys; lists come out as tuples."""
 
     def db_value(self, value: object) -> str:
@@ -57,14 +57,14 @@ class JsonField(TextField):  # type: ignore[misc]
         return tuple(read) if isinstance(read, list) else read
 
 
-class FlagField(BooleanField):  # type: ignore[misc]
+class FlagField(BooleanField):
     """Yes or no, kept as 1 or 0."""
 
     def db_value(self, value: object) -> int:
         return int(bool(value))
 
 
-class BytesField(BlobField):  # type: ignore[misc]
+class BytesField(BlobField):
     """Bytes as they are, on a driver that needs no wrapper."""
 
     def bind(self, model: Any, name: str, set_attribute: bool = True) -> None:

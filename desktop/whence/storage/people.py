@@ -35,7 +35,7 @@ def names(store: Store, ids: Iterable[PersonId]) -> dict[PersonId, str]:
     """The names of several people."""
     marks = list(ids)
     rows = store.database.rows(f"SELECT id, name FROM person WHERE id IN ({','.join('?' * len(marks))})", marks)
-    return dict(rows)  # type: ignore[arg-type]
+    return dict(rows)
 
 
 def id_of_uid(store: Store, uid: str) -> PersonId | None:
@@ -74,7 +74,7 @@ def profile_urls(store: Store, ids: Iterable[PersonId]) -> Mapping[PersonId, str
         f"AND person_id IN ({','.join('?' * len(marks))}) ORDER BY id DESC",
         marks,
     )
-    return dict(rows)  # type: ignore[arg-type]
+    return dict(rows)
 
 
 def private_notes(store: Store, person_id: PersonId) -> list[PrivateNote]:

@@ -15,7 +15,7 @@ from whence.domain.invitations import InvitationDirection, InvitationState, Note
 from whence.storage.fields import BytesField, DateField, DayField, EnumField, FlagField, JsonField
 
 
-class Row(Model):  # type: ignore[misc]
+class Row(Model):
     """A row of any table; tables are named like their model, in snake case."""
 
     class Meta:

@@ -99,7 +99,7 @@ def ties(database: Database, people: Iterable[int], today: date) -> Mapping[Pers
         PersonId(row[0]): _kept(row, tie_settings)
         for row in database.rows(f"SELECT {_COLUMNS} FROM tie WHERE person IN ({marks})", ids)
     }
-    stale = [person for person, kept in found.items() if not kept.tie.holds_on(number)]
+    stale: list[int] = [person for person, kept in found.items() if not kept.tie.holds_on(number)]
     if stale:
         marks = ",".join("?" * len(stale))
         for row in _rows(database, today, f"IN ({marks})", stale):

@@ -1,0 +1,38 @@
+"""Which function carries out which command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from whence.services import interactions, origins, people
+from whence.services.commands import interactions as of_interactions
+from whence.services.commands import people as of_people
+from whence.services.journal import Handler
+
+HANDLERS: Mapping[type, Handler] = MappingProxyType(
+    {
+        of_people.AddPerson: people.add_person,
+        of_people.AddPeople: people.add_people,
+        of_people.RenamePerson: people.rename_person,
+        of_people.DescribePerson: people.describe_person,
+        of_people.ShelvePeople: people.shelve_people,
+        of_people.AddIdentity: people.add_identity,
+        of_people.DeleteIdentity: people.delete_identity,
+        of_people.SetAffiliation: people.set_affiliation,
+        of_people.DeleteAffiliation: people.delete_affiliation,
+        of_people.TagPeople: people.tag_people,
+        of_people.UntagPeople: people.untag_people,
+        of_people.WritePrivateNote: people.write_private_note,
+        of_interactions.LogInteraction: interactions.log_interaction,
+        of_interactions.EditInteraction: interactions.edit_interaction,
+        of_interactions.DeleteInteraction: interactions.delete_interaction,
+        of_interactions.AddFollowUp: interactions.add_follow_up,
+        of_interactions.CloseFollowUp: interactions.close_follow_up,
+        of_interactions.MoveFollowUp: interactions.move_follow_up,
+        of_interactions.AddEvent: origins.add_event,
+        of_interactions.EditEvent: origins.edit_event,
+        of_interactions.SetOrigin: origins.set_origin,
+        of_interactions.DeleteOrigin: origins.delete_origin,
+    }
+)

@@ -1,0 +1,83 @@
+"""What stands between the owner and a person besides contact: claims, red flags, introductions, loose ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.domain.changes import PersonId
+from whence.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A claim of the other side as kept, with what was found about it."""
+
+    type: str
+    about: str
+    finding: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRedFlag:
+    """Something that happened after accepting and is not answered yet."""
+
+    what: str
+    hours: int | None
+    raised_on: str
+
+
+def claims(store: Store, person: PersonId) -> list[KeptClaim]:
+    """What a person claims about how you know each other."""
+    rows = store.database.rows(
+        "SELECT type, about, finding, words FROM claim WHERE person_id = ? ORDER BY id", (person,)
+    )
+    return [KeptClaim(*row) for row in rows]
+
+
+def open_red_flags(store: Store, person: PersonId) -> list[KeptRedFlag]:
+    """Red flags about a person that wait for an answer, newest first."""
+    rows = store.database.rows(
+        "SELECT what, hours, raised_on FROM red_flag WHERE person_id = ? AND decision_id IS NULL ORDER BY id DESC",
+        (person,),
+    )
+    return [KeptRedFlag(*row) for row in rows]
+
+
+def introduction_outcomes(store: Store, person: PersonId) -> list[str]:
+    """How the introductions a person took part in turned out."""
+    rows = store.database.rows(
+        "SELECT outcome.verdict FROM outcome JOIN introduction ON introduction.id = introduction_id "
+        "WHERE ?1 IN (asker_id, asked_for_id)",
+        (person,),
+    )
+    return [row[0] for row in rows]
+
+
+def open_introductions(store: Store, person: PersonId) -> list[tuple[str, str, str]]:
+    """Introductions under way: the other person's name, the state, and what for."""
+    rows = store.database.rows(
+        "SELECT other.name, introduction.state, purpose FROM introduction JOIN person AS other "
+        "ON other.id = CASE asker_id WHEN ?1 THEN asked_for_id ELSE asker_id END WHERE ?1 IN (asker_id, asked_for_id) "
+        "AND introduction.state IN ('idea', 'asked_a', 'asked_b', 'both_agreed') ORDER BY introduction.id",
+        (person,),
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def open_questions(store: Store, person: PersonId) -> list[tuple[str, str]]:
+    """Questions asked before accepting that have no answer: the question, and until when."""
+    rows = store.database.rows(
+        "SELECT text, due_on FROM question WHERE person_id = ? AND answered_on = '' ORDER BY id", (person,)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def sides(store: Store, person: PersonId, today: int) -> set[str]:
+    """The directions in which anything but reactions has gone up to a day."""
+    rows = store.database.rows(
+        "SELECT DISTINCT direction FROM participation JOIN interaction ON interaction.id = interaction_id "
+        "WHERE person_id = ? AND participation.day <= ? AND channel NOT IN ('reaction', 'endorsement')",
+        (person, today),
+    )
+    return {row[0] for row in rows}
