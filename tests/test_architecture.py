@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from tests.architecture.rules import Rule
 
 # No rule may pass because it saw nothing: these only ever grow.
-FEWEST_MODULES = 40
-FEWEST_IMPORTS = 80
-FEWEST_TESTS = 10
+FEWEST_MODULES = 75
+FEWEST_IMPORTS = 400
+FEWEST_TESTS = 25
 
 
 @cache
