@@ -66,11 +66,12 @@ def meaning(
     if len(candidates) == 1:
         return Meaning(candidates[0].name, Match.EXISTING, candidates)
     if candidates:
-        sentence = f"{len(candidates)} {_PLURALS[kind]} named {typed}. Pick the one you mean, or write more of the name."
+        sentence = f"{len(candidates)} {_PLURALS[kind]} named {typed}. Pick one, or write more of the name."
         return Meaning(typed, Match.AMBIGUOUS, candidates, sentence, is_blocking=True)
     if similar:
         nearest = similar[0].name + (f" ({similar[0].hint})" if similar[0].hint else "")
-        return Meaning(typed, Match.SIMILAR, tuple(similar), f"There is already {nearest}. Pick it, or save {typed} as new.")
+        sentence = f"{nearest} has a similar name. Pick it, or save {typed} as new."
+        return Meaning(typed, Match.SIMILAR, tuple(similar), sentence)
     return Meaning(typed, Match.NEW)
 
 

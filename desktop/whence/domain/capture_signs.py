@@ -20,9 +20,12 @@ _BREAK: Final = re.compile(r"(?:[?!…]|\.\.)[\"”)]?(?=\s|$)")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\"“]+$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _ABBREVIATIONS: Final = frozenset(
-    "Dr Prof Mr Mrs Ms Mx Rev Hon Fr Sr Jr St Ste Mt Ft Inc Ltd Co Corp Bros Dept Univ Assoc Dipl Ing Mag "
-    "approx vs Ph.D M.Sc B.Sc Dr.Ing".split()
-)
+    (
+        "Dr", "Prof", "Mr", "Mrs", "Ms", "Mx", "Rev", "Hon", "Fr", "Sr", "Jr", "St", "Ste", "Mt", "Ft", "Inc",
+        "Ltd", "Co", "Corp", "Bros", "Dept", "Univ", "Assoc", "Dipl", "Ing", "Mag", "approx", "vs", "Ph.D", "M.Sc",
+        "B.Sc", "Dr.Ing",
+    )
+)  # fmt: skip
 _CONTACT: Final = re.compile(
     r"(?P<email>(?<![\w@.+\-/\\])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?<![.-]))"
     r"|(?P<link>(?<![\w@/.\\])(?:https?://)?(?:[\w-]{1,30}\.){0,2}(?:linkedin\.com/(?:in|pub)/|github\.com/|gitlab\.com/"
@@ -146,7 +149,15 @@ def is_abbreviation(text: str, dot: int) -> bool:
     word = _WORD_BEFORE.search(text, max(0, dot - 16), dot)
     if text[dot] != "." or word is None:
         return False
-    return word[0] in _ABBREVIATIONS or (_INITIALS.fullmatch(word[0]) is not None and (word[0][0].isupper() or "." in word[0]))
+    is_initial = _INITIALS.fullmatch(word[0]) is not None
+    return word[0] in _ABBREVIATIONS or (is_initial and (word[0][0].isupper() or "." in word[0]))
+
+
+def past_space(text: str, start: int, more: str = "") -> int:
+    """The position behind white space, and behind the characters of `more`."""
+    while start < len(text) and (text[start].isspace() or text[start] in more):
+        start += 1
+    return start
 
 
 def word_ends(text: str, start: int, limit: int, most: int = 8) -> list[int]:
