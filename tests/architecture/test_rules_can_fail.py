@@ -81,6 +81,12 @@ SAMPLES: list[tuple[str, str, str, str]] = [
         "x.setText('a b' if y else tr('b c'))\n",
         "x.setText(y or tr('a b'))\n",
     ),
+    (
+        "sentences can be translated",
+        "ui/a.py",
+        "ActionRow('a.b', text='Nobody answers to this')\n",
+        "RARE = 'a button stands elsewhere'\nActionRow('a.b', reason=RARE)\nActionRow('a.c', reason='no key does it')\n",
+    ),
     ("translations are whole literals", "ui/a.py", "self.tr(f'{n} people')\n", "self.tr('{} people').format(n)\n"),
     ("only the command line prints", "services/a.py", "print('x')\n", "x.print()\n"),
     ("only the command line prints", "ui/a.py", "import sys\nsys.stdout.write('x')\n", "x.write('y')\n"),

@@ -39,8 +39,9 @@ def untranslated(sources: list[Source]) -> list[str]:
     findings = set()
     for source in _of_screens(sources):
         shown = {text for call in source.calls() if _shows_text(call) for text in _texts_given(call)}
+        unseen = _reasons(source)
         for node in ast.walk(source.tree):
-            text = _text_of(node)
+            text = "" if node in unseen else _text_of(node)
             is_sentence = (node in shown and SENTENCE.search(text)) or (PROSE.search(text) and _is_prose(node, text))
             if is_sentence:
                 findings.add(f"{source.at(node)} {text!r}: wrap it in tr()")
@@ -70,6 +71,24 @@ def prints(sources: list[Source]) -> list[str]:
 
 def _of_screens(sources: list[Source]) -> list[Source]:
     return [source for source in sources if source.package == "ui"]
+
+
+def _reasons(source: Source) -> set[ast.AST]:
+    """The texts that say why an action has no key: they are for who reads the table, and never shown."""
+    given = [
+        keyword.value
+        for call in source.calls()
+        if called_name(call) == "ActionRow"
+        for keyword in call.keywords
+        if keyword.arg == "reason"
+    ]
+    names = {each.id for each in given if isinstance(each, ast.Name)}
+    assigned = [
+        node.value
+        for node in source.tree.body
+        if isinstance(node, ast.Assign) and names.intersection(getattr(each, "id", "") for each in node.targets)
+    ]
+    return {*given, *assigned}
 
 
 def _shows_text(call: ast.Call) -> bool:
