@@ -42,9 +42,9 @@ def test_the_strength_is_what_its_definition_says(log: list[Exchange], settings:
     assert tie(log, settings=settings).per_year(TODAY) == pytest.approx(expected, rel=1e-9)
 
 
-@given(logs, exchange)
-def test_one_more_exchange_never_weakens_a_tie(log: list[Exchange], another: Exchange) -> None:
-    before, after = tie(log).per_year(TODAY), tie([*log, another]).per_year(TODAY)
+@given(logs, exchange, tie_settings)
+def test_one_more_exchange_never_weakens_a_tie(log: list[Exchange], another: Exchange, settings: TieSettings) -> None:
+    before, after = (tie(each, settings=settings).per_year(TODAY) for each in (log, [*log, another]))
     assert after >= before * (1 - 1e-12)
 
 

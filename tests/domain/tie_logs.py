@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from whence.domain.dates import day_number
 from whence.domain.interactions import Channel, Direction
-from whence.domain.tie_settings import CHANNEL_WEIGHTS, TieSettings
+from whence.domain.tie_settings import TieSettings
 from whence.domain.ties import Exchange, Tie, tie_of
 
 TODAY = day_number(date(2026, 11, 20))
 DEFAULTS = TieSettings()
 
-COUNTED_CHANNELS = tuple(channel for channel, weight in CHANNEL_WEIGHTS.items() if weight)
-UNCOUNTED_CHANNELS = tuple(channel for channel, weight in CHANNEL_WEIGHTS.items() if not weight)
+UNCOUNTED_CHANNELS = (Channel.ENDORSEMENT, Channel.REACTION)
+COUNTED_CHANNELS = tuple(channel for channel in Channel if channel not in UNCOUNTED_CHANNELS)
 
 
 def written(days_ago: Iterable[int], channel: Channel = Channel.MESSAGE) -> list[Exchange]:
