@@ -85,7 +85,7 @@ SAMPLES: list[tuple[str, str, str, str]] = [
         "sentences can be translated",
         "ui/a.py",
         "ActionRow('a.b', text='Nobody answers to this')\n",
-        "RARE = 'a button stands elsewhere'\nActionRow('a.b', reason=RARE)\nActionRow('a.c', reason='no key does it')\n",
+        "RARE = 'a button stands there'\nActionRow('a.b', reason=RARE)\nActionRow('a.c', reason='no key does it')\n",
     ),
     ("translations are whole literals", "ui/a.py", "self.tr(f'{n} people')\n", "self.tr('{} people').format(n)\n"),
     ("only the command line prints", "services/a.py", "print('x')\n", "x.print()\n"),
