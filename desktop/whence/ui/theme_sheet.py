@@ -48,6 +48,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {sunken}; color: {tex
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; background: transparent; padding: {p6}px; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {p6}px; padding: 2px; spacing: {p8}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: {p16}px; height: {p16}px; border: 1px solid {border_strong}; background: {surface}; }}
+QCheckBox::indicator {{ border-radius: {p4}px; }}
+QRadioButton::indicator {{ border-radius: {radio}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QRadioButton::indicator:checked {{
+    width: {dot}px; height: {dot}px; border: {p5}px solid {accent}; background: {on_accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {border}; background: {sunken}; }}
 QComboBox::drop-down {{ border: none; width: {p26}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {p14}px; height: {p14}px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; padding: {p4}px;
@@ -65,7 +74,7 @@ QMenu::separator {{ height: 1px; background: {border}; margin: {p6}px {p8}px; }}
 
 QAbstractItemView {{ background: {surface}; color: {text}; border: none; outline: none; }}
 QAbstractItemView[look="page"] {{ background: {bg}; }}
-QTreeView::item, QTableView::item {{ padding: {p6}px {p4}px; }}
+QTreeView::item, QTableView::item {{ min-height: {p28}px; padding: 0 {p4}px; }}
 QTreeView::item:selected, QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {text3}; border: none; border-bottom: 1px solid {border};
     padding: {p7}px {p6}px; }}
@@ -88,7 +97,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
-_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 18, 26, 28, 32)
+_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 18, 26, 28, 32)
 
 
 def style_sheet(tokens: Tokens, scaled: Callable[[float], int], resources: Path) -> str:
@@ -102,5 +111,8 @@ def style_sheet(tokens: Tokens, scaled: Callable[[float], int], resources: Path)
         accent_hover=mixed(tokens.accent, tokens.text, 0.15).name(),
         accent_down=mixed(tokens.accent, tokens.text, 0.3).name(),
         danger_hover=mixed(tokens.danger, tokens.text, 0.15).name(),
+        dot=scaled(16) + 2 - 2 * scaled(5),
+        radio=(scaled(16) + 2) // 2,
+        check=(resources / "themes" / f"check-{'dark' if tokens.is_dark else 'light'}.svg").as_posix(),
         arrow=(resources / "themes" / "arrow-down.svg").as_posix(),
     )

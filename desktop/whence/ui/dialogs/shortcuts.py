@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from whence.ui.action_rows import Where
 from whence.ui.actions import Actions
 from whence.ui.icons import Tint, icon
 from whence.ui.labels import Label, name_control
-from whence.ui.theme import Space, TypeSize, current_theme, scaled
+from whence.ui.theme import Space, TypeSize, current_theme, scaled, tokens
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
 from whence.ui.widgets.banner import Banner
@@ -89,6 +89,8 @@ class ShortcutsDialog(QDialog):
         for place, words in _PLACES.items():
             group = QTreeWidgetItem(self.tree, [QCoreApplication.translate("ShortcutsDialog", words)])
             group.setFont(0, strong)
+            group.setForeground(0, tokens().text3)
+            group.setSizeHint(0, QSize(scaled(320), scaled(32)))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in self._actions.rows:
                 if row.where is place:
@@ -144,7 +146,7 @@ class ShortcutsDialog(QDialog):
         in_conflict = {name for conflict in conflicts for name in (conflict.first, conflict.second)}
         for identifier, line in self._lines.items():
             is_marked = identifier in in_conflict
-            line.setIcon(1, icon("warning", Tint.WARN) if is_marked else icon("keyboard", Tint.TEXT3))
+            line.setIcon(1, icon("warning", Tint.WARN) if is_marked else QIcon())
             spoken = self.tr("{keys}, also used by another action").format(keys=line.text(1))
             line.setData(1, Qt.ItemDataRole.AccessibleTextRole, spoken if is_marked else line.text(1))
         if not conflicts:

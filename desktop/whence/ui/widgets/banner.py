@@ -61,6 +61,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._tone = Tone.INFO
         self._sign = IconSign(_SIGNS[self._tone], self._tone)
+        self._line = QHBoxLayout(self)
         self.sentence = Label("", TypeSize.BODY, Tint.TEXT, is_wrapped=True)
         self.button = push_button("", f"{identifier}.do", ButtonLook.PLAIN)
         self.setObjectName(identifier)
@@ -79,6 +80,8 @@ class Banner(QWidget):
         self.button.setVisible(bool(button_text))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        middle = Qt.AlignmentFlag.AlignVCenter if button_text else Qt.AlignmentFlag.AlignTop
+        self._line.setAlignment(self._sign, middle)
         self.update()
         announce(self, sentence, is_urgent=tone is Tone.DANGER)
 
@@ -89,7 +92,7 @@ class Banner(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        line = self._line
         line.setContentsMargins(scaled(Space.MEDIUM), scaled(10), scaled(Space.MEDIUM), scaled(10))
         line.setSpacing(scaled(10))
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -21,6 +21,9 @@ class ButtonLook(StrEnum):
     DANGER = "danger"
 
 
+#: Qt leaves four pixels between icon and words however large they are; a quarter of an em more lets them breathe.
+_AIR = "\u2005"
+
 _TINTS = {
     ButtonLook.PLAIN: Tint.TEXT2,
     ButtonLook.PRIMARY: Tint.ON_ACCENT,
@@ -46,6 +49,7 @@ def push_button(
     button.setAutoDefault(look is ButtonLook.PRIMARY)
     name_control(button, identifier, text)
     if icon_name:
+        button.setText(_AIR + button.text())
         button.setIcon(icon(icon_name, _TINTS[look]))
     if menu is not None:
         button.setMenu(menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from whence.ui.icons import Tint, draw_icon
 from whence.ui.labels import Label
@@ -64,7 +64,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(reason)
         self.button: QPushButton | None = None
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout()
         self._lay_out(icon_name, title, reason)
         if button_text:
             self._add_button(button_text, f"{identifier}.start")
@@ -74,14 +74,22 @@ class EmptyState(QWidget):
 
     def _lay_out(self, icon_name: str, title: str, reason: str) -> None:
         edge = scaled(Space.WIDE)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        middle = QWidget()
+        middle.setMaximumWidth(scaled(_WIDEST))
+        middle.setLayout(self._column)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(edge, edge, edge, edge)
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scaled(Space.MEDIUM))
         self._column.addStretch(2)
         self._column.addWidget(_Disc(icon_name))
         heading = Label(title, TypeSize.SECTION, is_strong=True, is_wrapped=True)
         for label in (heading, Label(reason, TypeSize.BODY, Tint.TEXT2, is_wrapped=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._add_narrow(label)
+            self._column.addWidget(label)
 
     def _add_button(self, text: str, identifier: str) -> None:
         self.button = push_button(text, identifier, ButtonLook.PRIMARY)
@@ -99,15 +107,4 @@ class EmptyState(QWidget):
         words.make_selectable()
         inside.addWidget(words)
         self._column.addSpacing(scaled(Space.MEDIUM))
-        self._add_narrow(sheet)
-
-    def _add_narrow(self, widget: QWidget) -> None:
-        widget.setMaximumWidth(scaled(_WIDEST))
-        holder = QVBoxLayout()
-        holder.addWidget(widget)
-        line = QWidget()
-        line.setMaximumWidth(scaled(_WIDEST))
-        line.setLayout(holder)
-        holder.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(line)
-        self._column.setAlignment(line, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(sheet)

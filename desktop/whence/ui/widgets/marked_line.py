@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 
 from whence.ui.labels import one_line
 from whence.ui.models.marks import Mark
+from whence.ui.widgets.strokes import is_right_to_left
 
 
 def draw_marked_line(
@@ -17,7 +18,8 @@ def draw_marked_line(
     """Write one line with its marks bold and in the second colour; the line is begun later when they would not show."""
     line, places = _around_first_mark(one_line(text), marks, QFontMetrics(font), box.width())
     shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-    layout = _line_layout(shown, font, painter.layoutDirection())
+    is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    layout = _line_layout(shown, font, Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
     layout.setFormats([_format(place, colours[1]) for place in places if place[0] < len(shown)])
     layout.beginLayout()
     row = layout.createLine()
@@ -42,11 +44,12 @@ def _around_first_mark(text: str, marks: Sequence[Mark], metrics: QFontMetrics, 
     return lead + text[begin:], [(start - begin + len(lead), length) for start, length in marks if start >= begin]
 
 
-def _line_layout(text: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
+def _line_layout(text: str, font: QFont, alignment: Qt.AlignmentFlag) -> QTextLayout:
     layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption(alignment | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(direction)
+    is_backwards = is_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_backwards else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
     return layout
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
-from whence.ui.icons import icon
+from whence.ui.icons import draw_icon
 from whence.ui.labels import name_control
+from whence.ui.theme import Space, current_theme, scaled, tokens
+from whence.ui.widgets.buttons import icon_button
+
+_ICON = 18
 
 
 class SearchField(QLineEdit):
@@ -22,14 +26,13 @@ class SearchField(QLineEdit):
     def __init__(self, identifier: str, placeholder: str, *, delay: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
-        self.setClearButtonEnabled(False)
         name_control(self, identifier, placeholder)
-        self.addAction(QAction(icon("lens"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(icon("cross"), self.tr("Clear"), self)
+        self._clear = icon_button("cross", self.tr("Clear"), f"{identifier}.clear", self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self, interval=delay, singleShot=True)
         self._connect()
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties, the arrow down leaves for the results, everything else writes."""
@@ -40,10 +43,34 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and the lens at its beginning."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = scaled(_ICON)
+        lens = QRect(scaled(10), (self.height() - side) // 2, side, side)
+        draw_icon(painter, "lens", QRectF(self._mirrored(lens)), tokens().text3)
+        painter.end()
+
     def _connect(self) -> None:
-        self._clear.triggered.connect(self.clear)
+        self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
         self._pause.timeout.connect(self._on_paused)
+        current_theme().changed.connect(self._place)
+
+    def _place(self) -> None:
+        room = scaled(_ICON + Space.SMALL)
+        self.setTextMargins(room, 0, room, 0)
+        side = self.height() - 4
+        self._clear.setGeometry(self._mirrored(QRect(self.width() - side - 2, 2, side, side)))
+
+    def _mirrored(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

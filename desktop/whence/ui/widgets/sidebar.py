@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from whence.ui.icons import draw_icon
-from whence.ui.labels import escape_tooltip
+from whence.ui.icons import Tint, draw_icon
+from whence.ui.labels import Label, escape_tooltip
 from whence.ui.theme import Radius, Space, TypeSize, current_theme, scaled, tokens
 from whence.ui.theme_palette import mixed
 from whence.ui.widgets.painted_button import PaintedButton
@@ -37,12 +37,13 @@ class NavigationEntry:
 class NavigationButton(PaintedButton):
     """One line of the sidebar; checked while its screen is shown."""
 
-    def __init__(self, entry: NavigationEntry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: NavigationEntry, *, is_screen: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(entry.text, f"navigation.{entry.name}", parent)
         self.name = entry.name
         self._icon_name = entry.icon_name
         self._badge = ""
         self._is_compact = False
+        self._is_screen = is_screen
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -75,7 +76,7 @@ class NavigationButton(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw fill, bar, icon, words and badge."""
         painter = QPainter(self)
-        colours, is_on = tokens(), self.isChecked()
+        colours, is_on = tokens(), self.isChecked() and self._is_screen
         painter.setLayoutDirection(self.layoutDirection())
         if is_on:
             fill_box(painter, self.rect(), colours.selection, Radius.ROW)
@@ -95,7 +96,7 @@ class NavigationButton(PaintedButton):
         painter.end()
 
     def _draw_words(self, painter: QPainter, left: int) -> None:
-        colours, theme, is_on = tokens(), current_theme(), self.isChecked()
+        colours, theme, is_on = tokens(), current_theme(), self.isChecked() and self._is_screen
         words = QRect(left, 0, self.width() - left - scaled(_EDGE), self.height())
         if self._badge:
             font = theme.font(TypeSize.META, is_strong=True)
@@ -131,18 +132,22 @@ class Sidebar(QWidget):
         entries: Sequence[NavigationEntry],
         more: Sequence[NavigationEntry] = (),
         bottom: Sequence[NavigationEntry] = (),
+        *,
+        title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_compact = False
         self._more = tuple(entry.name for entry in more)
         self._buttons = {entry.name: NavigationButton(entry) for entry in (*entries, *more, *bottom)}
-        self._fold = NavigationButton(NavigationEntry("more", self.tr("More"), "chevron-right"))
+        self._fold = NavigationButton(NavigationEntry("more", self.tr("More"), "chevron-right"), is_screen=False)
+        self._title = Label("", TypeSize.TITLE, Tint.ACCENT, is_strong=True)
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self.setObjectName("navigation")
         self.setAccessibleIdentifier("navigation")
         self.setAccessibleName(self.tr("Screens"))
+        self._title.setText(title)
         self._lay_out(len(entries), len(more))
         self._connect()
 
@@ -178,6 +183,7 @@ class Sidebar(QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Icons alone, for narrow windows."""
         self._is_compact = is_compact
+        self._title.setVisible(bool(self._title.text()) and not is_compact)
         for button in (*self._buttons.values(), self._fold):
             button.set_compact(is_compact)
         self.updateGeometry()
@@ -219,6 +225,9 @@ class Sidebar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._column.setContentsMargins(edge, scaled(Space.MEDIUM), edge, scaled(Space.MEDIUM))
         self._column.setSpacing(scaled(2))
+        self._title.setContentsMargins(scaled(_EDGE), scaled(Space.TIGHT), 0, scaled(Space.MEDIUM))
+        self._title.setVisible(bool(self._title.text()))
+        self._column.addWidget(self._title)
         buttons = list(self._buttons.values())
         lines = [*buttons[:shown], *([self._fold] if folded else []), *buttons[shown : shown + folded]]
         for button in lines:

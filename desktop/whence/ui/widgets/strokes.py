@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
-from whence.ui.labels import one_line
+from whence.ui.labels import LONGEST_LINE, one_line
 from whence.ui.theme import Radius, scaled, tokens
 
 #: Width of the ring around what has the keyboard, in design pixels.
 FOCUS_RING = 2
+
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 def fill_box(painter: QPainter, box: QRect, colour: QColor, radius: Radius, edge: QColor | None = None) -> None:
@@ -44,8 +49,19 @@ def draw_line(
     painter.setFont(font)
     painter.setPen(colour)
     shown = QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, box.width())
-    flags = int(alignment | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+    visual = QStyle.visualAlignment(painter.layoutDirection(), alignment) | Qt.AlignmentFlag.AlignAbsolute
+    forced = Qt.TextFlag.TextForceRightToLeft if is_right_to_left(text) else Qt.TextFlag.TextForceLeftToRight
+    flags = int(visual | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine) | int(forced)
     painter.drawText(box, flags, shown)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (Unicode UAX 9, rules P2 and P3)."""
+    for letter in text[:LONGEST_LINE]:
+        direction = unicodedata.bidirectional(letter)
+        if direction in _STRONG:
+            return direction != "L"
+    return False
 
 
 def text_width(text: str, font: QFont) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from whence.ui.icons import Tint
@@ -18,6 +18,7 @@ from whence.ui.widgets.strokes import fill_box
 STAY = 6000
 _LONGEST = 200
 _WIDEST = 460
+_SHADOW = QColor(0, 0, 0)
 
 
 class Toast(QWidget):
@@ -49,12 +50,12 @@ class Toast(QWidget):
         """Draw the sheet with a soft edge."""
         painter = QPainter(self)
         colours = tokens()
-        painter.setOpacity(0.10)
-        for grow in range(1, 4):
-            fill_box(painter, self.rect().adjusted(grow, grow + 1, -grow, -grow + 1), colours.text, Radius.CARD)
+        painter.setOpacity(0.05)
+        for grow in range(4):
+            fill_box(painter, self.rect().adjusted(grow, grow + 1, -grow, -grow), _SHADOW, Radius.CARD)
         painter.setOpacity(1.0)
         sheet = self.rect().adjusted(4, 3, -4, -5)
-        fill_box(painter, sheet, colours.raised, Radius.CARD, colours.border_strong)
+        fill_box(painter, sheet, colours.raised, Radius.CARD, colours.border)
         painter.end()
 
     def _lay_out(self) -> None:

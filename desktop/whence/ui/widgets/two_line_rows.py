@@ -150,7 +150,7 @@ class _RowDrawing:
             width = min(sizes.meta_metrics.horizontalAdvance(one_line(face.meta, 60)) + 1, rest.width() // 2)
             place = QRect(rest.right() + 1 - width, rest.top(), width, rest.height())
             draw_line(self._painter, self._mirrored(place), face.meta, sizes.meta, self._quiet, _end())
-            rest.setRight(place.left() - sizes.small)
+            rest.setRight(place.left() - sizes.gap)
         title_width = sizes.title_metrics.horizontalAdvance(one_line(face.title)) + 2
         widths = self._fitting_chips(face.chips, rest.width() - min(title_width, rest.width() * 6 // 10))
         title = QRect(rest)
