@@ -196,6 +196,10 @@ def test_somebody_added_by_hand_is_due_for_the_first_time_until_something_is_dec
     assert waiting_since(TODAY - 3, None) == TODAY - 3
 
 
+def test_a_reminder_comes_on_its_day_and_does_not_wait_in_the_stock() -> None:
+    assert is_first_time(TODAY - 400, TODAY, is_decided=True, has_reminder=True)
+
+
 @pytest.mark.parametrize(
     ("budget", "places", "for_waiting"), [(5, 1, 1), (8, 2, 1), (20, 5, 3), (40, 10, 5), (100, 25, 13)]
 )

@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     due_on: the day from which it is due.
     waiting_since: the day from which it could be shown, see `waiting_since`.
     value: how much it is worth a look, see `value`.
-    is_first_time: see `is_first_time`; reminders count as such.
+    is_first_time: see `is_first_time`.
     """
 
     person: int
@@ -60,12 +60,13 @@ def waiting_since(due_on: int, imported_on: int | None) -> int:
     return due_on if imported_on is None else max(due_on, imported_on)
 
 
-def is_first_time(due_on: int, imported_on: int | None, *, is_decided: bool) -> bool:
+def is_first_time(due_on: int, imported_on: int | None, *, is_decided: bool, has_reminder: bool = False) -> bool:
     """Whether a tie became due while the journal was watching, and nothing was decided since the last contact.
 
     What was due already on the day the connection came in is stock: after a first import nothing is overdue.
+    A reminder that is due was promised for its day and never waits in the stock.
     """
-    return not is_decided and (imported_on is None or due_on > imported_on)
+    return has_reminder or (not is_decided and (imported_on is None or due_on > imported_on))
 
 
 def stock_places(budget: int) -> int:

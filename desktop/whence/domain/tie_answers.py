@@ -89,10 +89,10 @@ def back_off(decisions: Iterable[TieDecision], last_contact: int | None) -> Back
 
 
 def keep_weeks(state: BackOff, quiet_ties: int, settings: TieSettings) -> int:
-    """The weeks that keeping now gives, when `quiet_ties` are waiting to be looked at.
+    """The weeks that keeping now gives, when `quiet_ties` are weak, dormant or never in contact, due or not.
 
-    The base is stretched so that the stock can be gone through once before anything comes back; it doubles with each
-    keep in a row up to the cap, and is never shorter than the interval given before.
+    The base is stretched so that all of them can be gone through once before anything comes back; it doubles with
+    each keep in a row up to the cap, and is never shorter than the interval given before.
     """
     base = max(settings.keep_base_weeks, -(-quiet_ties // settings.weekly_budget))
     longest = max(settings.keep_cap_weeks, base)
