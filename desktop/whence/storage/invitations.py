@@ -22,6 +22,11 @@ def invitations_of(store: Store, person_id: PersonId) -> list[Invitation]:
     return store.all(table.select().where(table.person_id == person_id).order_by(table.sent_on, table.id), Invitation)
 
 
+def invitation_of_source(store: Store, key: bytes) -> Invitation | None:
+    """The invitation that an earlier import brought under this key."""
+    return store.one(tables.Invitation.select().where(tables.Invitation.source_key == key), Invitation)
+
+
 def add_invitation(store: Store, **columns: Any) -> int:
     """Write a new invitation."""
     return store.insert(tables.Invitation, **columns)

@@ -1,0 +1,100 @@
+"""Who somebody named in an archive is: by canonical profile key, then e-mail, then a full name only one person has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from whence.domain.changes import PersonId
+from whence.domain.names import name_key
+from whence.domain.people import IdentityKind
+from whence.exchange.linkedin.connections import Connection
+from whence.exchange.linkedin.parties import Party
+from whence.storage import imports
+from whence.storage.imports import KnownPerson
+from whence.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody found: by an address (certain) or by name only (inferred)."""
+
+    person: PersonId
+    is_inferred: bool = False
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Everybody in the journal, and whoever the import adds, by what they are recognised by.
+
+    `ambiguous` counts the rows whose name several people bear, with nothing else to tell them apart.
+    """
+
+    by_address: dict[tuple[str, str], PersonId]
+    by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    ambiguous: int = 0
+    claimed: set[PersonId] = field(default_factory=set)
+
+    @classmethod
+    def of_journal(cls, store: Store) -> Matcher:
+        """A matcher that knows everybody in the journal."""
+        matcher = cls(imports.identities(store))
+        for person in imports.known_people(store):
+            matcher.by_name[name_key(person.name)].append(person)
+        return matcher
+
+    def learn(self, person: KnownPerson, key: str = "", email: str = "") -> None:
+        """Know somebody just added."""
+        self.by_name[name_key(person.name)].append(person)
+        self.learn_address(person.id, key, email)
+
+    def learn_address(self, person: PersonId, key: str = "", email: str = "") -> None:
+        """Know a person by an address too."""
+        if key:
+            self.by_address.setdefault((kind_of(key).value, key), person)
+        if email:
+            self.by_address.setdefault((IdentityKind.EMAIL.value, email.casefold()), person)
+
+    def connection(self, row: Connection) -> Match | None:
+        """Who a row of Connections is; None for somebody new."""
+        known = self._addressed(row.key, row.email)
+        if known is not None:
+            return Match(known)
+        named = [one for one in self.by_name.get(name_key(row.name), ()) if not (row.key and one.has_profile)]
+        same_day = [one for one in named if one.connected_on == str(row.connected_on) and row.connected_on.is_known]
+        if len(same_day) == 1:
+            return Match(same_day[0].id, is_inferred=bool(row.key))
+        unclaimed = [one for one in named if one.id not in self.claimed]
+        if len(unclaimed) == 1 and not (unclaimed[0].connected_on and row.connected_on.is_known):
+            return Match(unclaimed[0].id, is_inferred=True)
+        self.ambiguous += len(unclaimed) > 1
+        return None
+
+    def party(self, who: Party) -> Match | None:
+        """Who somebody named in another file is; None for somebody new."""
+        known = self._addressed(who.key, "")
+        if known is not None:
+            return Match(known)
+        named = self.by_name.get(name_key(who.name), []) if who.name else []
+        if who.key and not who.key.startswith("urn:"):
+            named = [one for one in named if not one.has_profile]
+        if len(named) == 1:
+            return Match(named[0].id, is_inferred=True)
+        connected = [one for one in named if one.is_connected]
+        if len(connected) == 1 and not who.key:
+            return Match(connected[0].id, is_inferred=True)
+        unplaced = [one for one in named if not one.has_profile and not one.is_connected]
+        self.ambiguous += len(named) > 1
+        return Match(unplaced[0].id, is_inferred=True) if unplaced and not who.key else None
+
+    def _addressed(self, key: str, email: str) -> PersonId | None:
+        if key:
+            known = self.by_address.get((kind_of(key).value, key))
+            if known is not None:
+                return known
+        return self.by_address.get((IdentityKind.EMAIL.value, email.casefold())) if email else None
+
+
+def kind_of(key: str) -> IdentityKind:
+    """Whether a canonical key is a member number or a profile address."""
+    return IdentityKind.MEMBER if key.startswith("urn:") else IdentityKind.PROFILE

@@ -1,0 +1,241 @@
+"""Importing: a preview before anything is written, then one transaction, then an account of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whence.domain.affiliations import organisation_key
+from whence.domain.dates import Day
+from whence.domain.errors import UnreadableInput
+from whence.domain.identifiers import new_uid
+from whence.domain.people import clean_line, clean_text
+from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, read_archive, summary
+from whence.services.import_matching import Matcher
+from whence.services.import_people import ARCHIVE, PeopleWriter
+from whence.services.import_rows import RowsWriter
+from whence.services.journal import Journal
+from whence.storage import affiliations, imports, own
+from whence.storage.imports import BulkRows
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import brought, or would bring, in the numbers and names of the command line's JSON."""
+
+    numbers: Mapping[str, Any]
+    vanished: tuple[str, ...] = ()
+    is_dry_run: bool = False
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was new or different."""
+        people = self.numbers["people"]
+        return bool(people["new"] or people["changed"] or self.numbers["added_rows"])
+
+    @property
+    def sentence(self) -> str:
+        """What came of it, in one sentence."""
+        people, added = self.numbers["people"], self.numbers["added_rows"]
+        if not self.has_changed:
+            return "Nothing new: everything in this archive is in the journal already."
+        tense = "would be" if self.is_dry_run else "were"
+        told = f"{people['new']:,} people {tense} added, {people['changed']:,} changed, {people['same']:,} the same"
+        told += f"; {added:,} invitations, messages and other entries {tense} added"
+        if self.vanished:
+            told += f"; {len(self.vanished):,} are no longer in your connections: you will be asked what happened"
+        return f"{told}."
+
+
+class Importing:
+    """Brings archives into the journal. Runs where it is called; the window calls it on its worker."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def run(
+        self,
+        path: Path,
+        *,
+        is_dry_run: bool = False,
+        progress: Progress | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+        mapping: Mapping[str, ColumnMapping] | None = None,
+    ) -> ImportReport:
+        """Import the archive at `path`, or find out what that would do.
+
+        Raises UnreadableInput or UnknownHeader when it can't be read, Cancelled when asked to stop, JournalTrouble
+        when the journal can't be written; the journal is as before then.
+        """
+        archive = read_archive(path, progress=progress, is_cancelled=is_cancelled, mapping=mapping)
+        try:
+            return self._write(archive, is_dry_run=is_dry_run, is_cancelled=is_cancelled)
+        except _DryRun as dry:
+            return dry.report
+
+    def _write(self, archive: Archive, *, is_dry_run: bool, is_cancelled: Callable[[], bool] | None) -> ImportReport:
+        journal = self._journal
+        stamp = journal.clock.stamp()
+        label = f"Import {archive.source.name}"
+        with journal.store.gate.change(label, "ImportArchive", stamp, is_import=True):
+            writing = _ImportWriting(journal, archive, stamp, is_cancelled)
+            report = writing.run(is_dry_run=is_dry_run)
+            if is_dry_run:
+                raise _DryRun(report)
+        return report
+
+    def finish_search(
+        self, progress: Callable[[int, int], None] | None = None, is_cancelled: Callable[[], bool] | None = None
+    ) -> bool:
+        """Make imported texts searchable, piece by piece; False when stopped before the end."""
+        return imports.index_texts(self._journal.store, is_cancelled, progress)
+
+
+class _DryRun(Exception):
+    """Carries the report out of a change that is not to be kept."""
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+class _ImportWriting:
+    """One import under way, inside its transaction."""
+
+    def __init__(self, journal: Journal, archive: Archive, stamp: str, is_cancelled: Callable[[], bool] | None) -> None:
+        self._store = journal.store
+        self._archive = archive
+        self._is_cancelled = is_cancelled
+        self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
+        self._newest_before = imports.newest_export(self._store)
+        self._batch = self._add_batch(stamp)
+        rows = BulkRows(self._store)
+        matcher = Matcher.of_journal(self._store)
+        self._people = PeopleWriter(
+            self._store, rows, matcher, self._batch, self._exported_on, journal.clock.today(), stamp
+        )
+        self._rows = RowsWriter(self._store, self._people, stamp, self._batch)
+
+    def run(self, *, is_dry_run: bool) -> ImportReport:
+        self._people.read_journal()
+        self._rows.read_journal()
+        archive = self._archive
+        for connection in archive.connections:
+            self._people.take_connection(connection)
+        self._check()
+        gone = self._people.vanish(self._newest_before) if self._has_complete_connections() else []
+        self._take_rows()
+        self._people.rows.flush()
+        self._take_own_profile()
+        report = self._report([kept.person for kept in gone], is_dry_run=is_dry_run)
+        if report.has_changed:
+            imports.amend_batch(self._store, self._batch, summary=dict(report.numbers))
+        else:
+            imports.delete_batch(self._store, self._batch)
+        return report
+
+    def _take_rows(self) -> None:
+        archive = self._archive
+        for invitation in archive.invitations:
+            self._rows.take_invitation(invitation)
+        self._check()
+        self._rows.take_messages(archive, self._check)
+        for endorsement in archive.endorsements:
+            self._rows.take_endorsement(endorsement)
+        for recommendation in archive.recommendations:
+            self._rows.take_recommendation(recommendation)
+        self._rows.take_private_notes(archive)
+        self._rows.take_candidates(archive.candidates)
+
+    def _take_own_profile(self) -> None:
+        """What the archive says about the owner fills gaps; what was typed stays."""
+        archive, store = self._archive, self._store
+        kept = own.profile(store)
+        if archive.profile is not None and not kept.first_name:
+            own.save_profile(
+                store,
+                first_name=clean_line(archive.profile.first_name),
+                last_name=clean_line(archive.profile.last_name),
+                headline=kept.headline or clean_line(archive.profile.headline),
+            )
+        if archive.owner.key:
+            own.add_identity(store, "profile", archive.owner.url, archive.owner.key, ARCHIVE)
+        for address in archive.owner.emails:
+            own.add_identity(store, "email", address, address.casefold(), ARCHIVE)
+        known = {
+            (organisation_key(one.organisation), one.title, str(one.starts_on)) for one in self._own_affiliations()
+        }
+        for position in archive.positions:
+            self._add_own(known, "employer", position.company, position.title, position.started, position.finished)
+        for education in archive.education:
+            self._add_own(known, "school", education.school, education.degree, education.started, education.finished)
+
+    def _own_affiliations(self) -> list[Any]:
+        return list(affiliations.own_affiliations(self._store))
+
+    def _add_own(
+        self, known: set[tuple[str, str, str]], kind: str, organisation: str, title: str, starts_on: Day, ends_on: Day
+    ) -> None:
+        shown = clean_line(organisation)
+        if not shown or (organisation_key(shown), clean_line(title), str(starts_on)) in known:
+            return
+        affiliations.add_own_affiliation(
+            self._store,
+            kind=kind,
+            organisation=shown,
+            aliases=[],
+            title=clean_text(clean_line(title)),
+            starts_on=starts_on,
+            ends_on=ends_on,
+            source=ARCHIVE,
+        )
+
+    def _has_complete_connections(self) -> bool:
+        return any(file.kind is Kind.CONNECTIONS and file.used for file in self._archive.other_files)
+
+    def _add_batch(self, stamp: str) -> int:
+        return imports.add_batch(
+            self._store,
+            uid=new_uid(),
+            source=self._archive.source.name,
+            kind="linkedin",
+            generation=self._archive.generation,
+            exported_on=self._exported_on,
+            is_complete=self._has_complete_connections(),
+            imported_at=stamp,
+        )
+
+    def _report(self, gone: list[Any], *, is_dry_run: bool) -> ImportReport:
+        numbers = summary(self._archive)
+        people = self._people
+        same = len(people.seen - people.new - people.changed)
+        numbers["people"] = {
+            "new": len(people.new),
+            "changed": len(people.changed),
+            "same": same,
+            "ambiguous": people.matcher.ambiguous,
+        }
+        numbers["connections"]["vanished"] = len(gone)
+        numbers["added_rows"] = self._rows.added
+        names = _names(self._store, gone)
+        return ImportReport(numbers, names, is_dry_run)
+
+    def _check(self) -> None:
+        if self._is_cancelled is not None and self._is_cancelled():
+            raise Cancelled("The import was stopped. Nothing was changed.")
+
+
+def _names(store: Any, ids: list[Any]) -> tuple[str, ...]:
+    from whence.storage import people
+
+    found: list[str] = []
+    for start in range(0, len(ids), 500):
+        found += people.names(store, ids[start : start + 500]).values()
+    return tuple(sorted(found))
+
+
+__all__ = ["Cancelled", "ImportReport", "Importing", "UnreadableInput"]
