@@ -14,7 +14,9 @@ _MACRO = re.compile(r"\{([A-Za-z_]+)\}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _CAPITAL_WORD = r"(?-i:(?!(?:I|I'm|I've|I'd|It|In|We|And|But|You|When|Would|Could|The|My|Our|Let|Ich|Wir)\b)[A-Z][\w&'+/.-]*\w|[A-Z])"
 _JOINER = r"(?: (?:of|and|for|&|de|del|der|die|den|la|le|du|fur|von|van|zu|at the|of the) | )"
-_ORGANISATION = rf"(?:(?-i:[Tt]he |[Dd]er |[Dd]ie ))?(?P<org>{_CAPITAL_WORD}(?:{_JOINER}(?:{_CAPITAL_WORD}|\d+\b)){{0,5}})"
+_ORGANISATION = (
+    rf"(?:(?-i:[Tt]he |[Dd]er |[Dd]ie ))?(?P<org>{_CAPITAL_WORD}(?:{_JOINER}(?:{_CAPITAL_WORD}|\d+\b)){{0,5}})"
+)
 _ANY_ORGANISATION = rf"(?:{_ORGANISATION}|(?:the )?(?P<words>[\w&'-]+(?: [\w&'-]+){{0,2}}))"
 _PERSON = rf"(?P<person>{_CAPITAL_WORD}(?: (?:(?:van|von|de|der|den|di|da|la|bin|al) ){{0,2}}{_CAPITAL_WORD}){{0,3}})"
 _BUILT_IN = {
@@ -90,7 +92,10 @@ class Phrasebook:
         words = [word.casefold() for word in _WORD.findall(text.plain)]
         if len(words) < _FEWEST_WORDS:
             return self.languages[0] if all(word.isascii() for word in words) else None
-        shares = [(sum(word in language.function_words for word in words) / len(words), language) for language in self.languages]
+        shares = [
+            (sum(word in language.function_words for word in words) / len(words), language)
+            for language in self.languages
+        ]
         share, best = max(shares, key=lambda pair: pair[0])
         return best if share >= _ENOUGH_FUNCTION_WORDS else (self.languages[0] if _is_mostly_names(text) else None)
 
@@ -124,7 +129,7 @@ def _family_from(row: Mapping[str, Any], words: Mapping[str, str]) -> PhraseFami
 def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     for _ in range(3):
         pattern = _MACRO.sub(lambda found: _BUILT_IN.get(found[1]) or words[found[1]], pattern)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=\W)|(?!\w))", re.IGNORECASE)
 
 
 def _family_hits(text: FoldedText, family: PhraseFamily) -> Iterator[Hit]:
