@@ -8,16 +8,19 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
 from whence.domain.errors import JournalTrouble, Trouble
 from whence.storage import schema
-from whence.storage.troubles import as_trouble, trouble
+from whence.storage.troubles import as_trouble, trouble, trouble_of_system
 
 BUSY_SECONDS = 2.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+_VALUES_IN_NOISE = 240
 _PRAGMAS = """
 PRAGMA foreign_keys = 1;
 PRAGMA trusted_schema = 0;
@@ -30,7 +33,7 @@ PRAGMA cache_size = -16384;
 """
 
 
-class Database(APSWDatabase):  # type: ignore[misc]
+class Database(APSWDatabase):
     """peewee's database over apsw with the journal's pragmas; one connection a thread.
 
     `raw_key` is the 32-byte key followed by the 16-byte salt of an encrypted journal, None for a plain one.
@@ -40,8 +43,10 @@ class Database(APSWDatabase):  # type: ignore[misc]
         self.path = path
         self.raw_key = raw_key
         self.is_read_only = is_read_only
-        reading = apsw.SQLITE_OPEN_READONLY if is_read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        super().__init__(str(path), timeout=BUSY_SECONDS, flags=reading)
+        name, flags = str(path), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        if is_read_only:
+            name, flags = _read_only_name(path), apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        super().__init__(name, timeout=BUSY_SECONDS, flags=flags)
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         apply_raw_key(conn, self.raw_key)
@@ -93,10 +98,10 @@ def apply_raw_key(connection: apsw.Connection, raw_key: bytes | None) -> None:
     connection.pragma("key", f"x'{raw_key.hex()}'")
 
 
-def bindable(connection: apsw.Connection, number: int, value: object) -> object:
+def bindable(_cursor: apsw.Cursor, _number: int, value: Any) -> str | int | float:
     """What SQLite stores for values it does not know: ISO text for days, the plain value for enumerations."""
     if isinstance(value, Enum):
-        return value.value
+        return str(value.value)
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     raise TypeError(f"cannot store {type(value).__name__}")
@@ -122,6 +127,9 @@ def open_database(path: Path, *, raw_key: bytes | None = None, is_read_only: boo
             _refuse_foreign(database)
             if not is_read_only:
                 run_all(database.apsw, "PRAGMA journal_mode = WAL")
+    except JournalTrouble as error:
+        database.close()
+        raise _about_the_key(error, path, raw_key) from error
     except BaseException:
         database.close()
         raise
@@ -137,7 +145,7 @@ def create_database(path: Path, *, raw_key: bytes | None = None) -> Database:
         raise FileExistsError(path)
     with as_trouble(path):
         make_private_folder(path.parent)
-        _create_private(path)
+        create_private(path)
         database = Database(path, raw_key=raw_key)
         run_all(database.apsw, "PRAGMA journal_mode = WAL")
         run_all(database.apsw, f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -151,7 +159,14 @@ def make_private_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise trouble(Trouble.READ_ONLY, folder) from error
+        raise trouble_of_system(error, folder) from error
+
+
+def _read_only_name(path: Path) -> str:
+    """The file as a URI; in a folder that cannot be written, where no index of a log can be made, as unchanging."""
+    log = path.with_name(path.name + "-wal")
+    is_unchanging = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return f"file:{quote(str(path.absolute()))}{'?immutable=1' if is_unchanging else ''}"
 
 
 def is_plain_journal(path: Path) -> bool:
@@ -160,18 +175,39 @@ def is_plain_journal(path: Path) -> bool:
         return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
 
 
-def _create_private(path: Path) -> None:
+def may_be_encrypted(path: Path) -> bool:
+    """Whether the file can be a journal with a passphrase: whole pages that look like noise, the first one too."""
+    with path.open("rb") as file:
+        first = file.read(_PAGE)
+    return len(first) == _PAGE and not first.startswith(_SQLITE_MAGIC) and len(set(first)) >= _VALUES_IN_NOISE
+
+
+def _about_the_key(error: JournalTrouble, path: Path, raw_key: bytes | None) -> JournalTrouble:
+    if error.trouble is not Trouble.NOT_A_JOURNAL or is_plain_journal(path):
+        return error
+    if raw_key is not None:
+        return trouble(Trouble.PASSPHRASE, path)
+    if may_be_encrypted(path):
+        return JournalTrouble(
+            Trouble.PASSPHRASE,
+            f"{path} is protected by a passphrase, or it is no journal, or its beginning is damaged. Give its "
+            "passphrase (--passphrase-file or WHENCE_PASSPHRASE), check the path, or restore a backup.",
+        )
+    return error
+
+
+def create_private(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        kind = Trouble.FULL if error.errno == 28 else Trouble.READ_ONLY
-        raise trouble(kind, path) from error
+        raise trouble_of_system(error, path) from error
 
 
 def _assert_encrypted(path: Path, database: Database) -> None:
-    run_all(database.apsw, "PRAGMA wal_checkpoint(TRUNCATE)")
-    if path.stat().st_size and is_plain_journal(path):
-        database.close()
+    # Closed meanwhile: closing a file that this process has open takes away the locks SQLite holds on it (POSIX).
+    database.close()
+    if is_plain_journal(path):
+        path.unlink()
         raise JournalTrouble(Trouble.PASSPHRASE, f"The journal {path} could not be encrypted; nothing was kept in it.")
 
 
@@ -187,7 +223,9 @@ def _refuse_unreadable(path: Path, *, is_read_only: bool) -> None:
             Trouble.EMPTY,
             f"The journal {path} is empty (0 bytes): something cut it off. Restore a backup with `whence restore`.",
         )
-    if not os.access(path, os.R_OK if is_read_only else os.R_OK | os.W_OK):
+    if not os.access(path, os.R_OK):
+        raise trouble(Trouble.MISSING, path)
+    if not is_read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise trouble(Trouble.READ_ONLY, path)
 
 

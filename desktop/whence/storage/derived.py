@@ -27,6 +27,11 @@ def prepare(database: Database) -> None:
         raise
 
 
+def forget(database: Database) -> None:
+    """Have everything derived worked out anew when the journal is next opened."""
+    database.write("DELETE FROM marker WHERE key = ?", (_VERSION,))
+
+
 def refresh(database: Database, changes: Changes) -> None:
     """Bring what is derived up to date with changes just written, inside their transaction."""
     if changes.is_everything:

@@ -135,9 +135,9 @@ class _Reader:
             value = self._refer(column, told) if column.kind is Kind.REFERENCE else _READ[column.kind](told)
         except (ValueError, TypeError, OverflowError) as error:
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}") from error
-        if column.is_day and not _is_day(value):
+        if column.is_day and not _is_day(str(value)):
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}; a day looks like 2024-03-12")
-        if column.is_time and not _is_day(value[:10]):
+        if column.is_time and not _is_day(str(value)[:10]):
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}; a time looks like 2024-03-12T18:30:00Z")
         if column.words and value not in column.words:
             raise self._refusal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +13,21 @@ import peewee
 from whence.domain.errors import JournalTrouble, Trouble
 
 _SENTENCES = {
-    Trouble.LOCKED: "The journal {path} is being written by another program. Close that program, or try again in a moment.",
-    Trouble.READ_ONLY: "The journal {path} cannot be written: the file or its folder is read-only. Change its permissions, or choose another place with --journal.",
-    Trouble.FULL: "The disk that holds {path} is full. Free some space and do it again; nothing was changed.",
-    Trouble.DAMAGED: "The journal {path} is damaged. Run `whence check` to see what can be saved, or `whence restore` to go back to a backup.",
-    Trouble.NOT_A_JOURNAL: "{path} is not a journal, or its passphrase is wrong, or its beginning is damaged. Check the path and the passphrase, or restore a backup.",
-    Trouble.MISSING: "The journal {path} cannot be opened: the file or its folder is missing or forbidden. Check the path.",
+    Trouble.LOCKED: "The journal {path} is being written by another program. Close that program, or try again in a "
+    "moment.",
+    Trouble.READ_ONLY: "The journal {path} cannot be written: the file or its folder is read-only. Change its "
+    "permissions, or choose another place with --journal.",
+    Trouble.FULL: "The disk that holds {path} is full, or your share of it is used up. Free some space and do it "
+    "again; nothing was changed.",
+    Trouble.DAMAGED: "The journal {path} is damaged. Run `whence check` to see what can be saved, or `whence restore` "
+    "to go back to a backup.",
+    Trouble.NOT_A_JOURNAL: "{path} is not a journal, or its beginning is damaged. Check the path, or restore a backup "
+    "with `whence restore`.",
+    Trouble.PASSPHRASE: "The passphrase does not open the journal {path}, or the beginning of the file is damaged. "
+    "Check the passphrase; if it is right, restore a backup with `whence restore`.",
+    Trouble.IN_USE: "The journal {path} is open in another Whence. Close its window first, then do it again.",
+    Trouble.MISSING: "The journal {path} cannot be opened: the file or its folder is missing or forbidden. Check the "
+    "path.",
 }
 _KINDS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (apsw.BusyError, Trouble.LOCKED),
@@ -28,6 +38,13 @@ _KINDS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (apsw.NotADBError, Trouble.NOT_A_JOURNAL),
     (apsw.CantOpenError, Trouble.MISSING),
     (apsw.IOError, Trouble.DAMAGED),
+)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FAILED_WRITES = (
+    apsw.SQLITE_IOERR_WRITE,
+    apsw.SQLITE_IOERR_TRUNCATE,
+    apsw.SQLITE_IOERR_FSYNC,
+    apsw.SQLITE_IOERR_SHMSIZE,
 )
 
 
@@ -57,7 +74,13 @@ def as_trouble(path: Path | str) -> Iterator[None]:
         raise refusal from error
 
 
+def trouble_of_system(error: OSError, path: Path | str) -> JournalTrouble:
+    """The refusal for an error of the operating system about a file or folder that was to be written."""
+    kind = Trouble.FULL if error.errno in _NO_ROOM else Trouble.READ_ONLY
+    return trouble(kind, path)
+
+
 def _disk_full(cause: BaseException | None, name: Trouble) -> Trouble:
-    if isinstance(cause, apsw.IOError) and "full" in str(cause).lower():
+    if isinstance(cause, apsw.IOError) and getattr(cause, "extendedresult", 0) in _FAILED_WRITES:
         return Trouble.FULL
     return name

@@ -1,0 +1,135 @@
+"""Checking a journal file: its structure, what its rows refer to, its search indexes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import apsw
+
+from whence.domain.errors import JournalTrouble, Trouble
+from whence.storage import copying
+from whence.storage.database import Database, open_database
+from whence.storage.troubles import as_trouble, trouble_of
+
+_MOST_MESSAGES = 100
+
+
+class FindingKind(StrEnum):
+    """What is wrong, and so what mends it."""
+
+    UNREADABLE = "unreadable"
+    STRUCTURE = "structure"
+    REFERENCE = "reference"
+    REPEATED = "repeated"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with a journal file, as a sentence with what to do."""
+
+    kind: FindingKind
+    table: str
+    sentence: str
+
+
+def check(path: Path, raw_key: bytes | None = None) -> list[Finding]:
+    """Everything that is wrong with the journal at `path`; nothing when it is sound. The file is not changed.
+
+    Raises JournalTrouble when the file is missing, locked, of a newer version or its key is wrong: then nothing can
+    be said about it.
+    """
+    try:
+        database = _opened(path, raw_key)
+    except JournalTrouble as error:
+        if error.trouble in (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL, Trouble.EMPTY):
+            return [Finding(FindingKind.UNREADABLE, "", error.sentence)]
+        raise
+    try:
+        return list(_findings(database))
+    finally:
+        database.close()
+
+
+def _opened(path: Path, raw_key: bytes | None) -> Database:
+    try:
+        return open_database(path, raw_key=raw_key)
+    except JournalTrouble as error:
+        if error.trouble is not Trouble.READ_ONLY:
+            raise
+        return open_database(path, raw_key=raw_key, is_read_only=True)
+
+
+def _findings(database: Database) -> Iterator[Finding]:
+    for part in (_structure, _references, _repeated_days, _search):
+        try:
+            yield from part(database)
+        except apsw.Error as error:
+            refusal = trouble_of(error, database.path)
+            if refusal is None or refusal.trouble not in (Trouble.DAMAGED, Trouble.NOT_A_JOURNAL):
+                with as_trouble(database.path):
+                    raise
+            yield Finding(FindingKind.STRUCTURE, "", _damaged(database, str(error)))
+
+
+def _structure(database: Database) -> Iterator[Finding]:
+    messages = [str(row[0]) for row in database.rows(f"PRAGMA integrity_check({_MOST_MESSAGES})")]
+    if messages != ["ok"]:
+        yield Finding(FindingKind.STRUCTURE, "", _damaged(database, f"{len(messages)} findings, first: {messages[0]}"))
+
+
+def _damaged(database: Database, what: str) -> str:
+    return (
+        f"The journal {database.path} is damaged ({what}). Restore a backup with `whence restore`, or save what can "
+        "be read into a new file."
+    )
+
+
+def _references(database: Database) -> Iterator[Finding]:
+    found = Counter((row[0], row[2]) for row in database.rows("PRAGMA foreign_key_check"))
+    for (table, target), count in sorted(found.items()):
+        yield Finding(
+            FindingKind.REFERENCE,
+            table,
+            f"{count} {'row' if count == 1 else 'rows'} of “{table}” in {database.path} refer to rows of “{target}” "
+            "that are not there. Save what can be read into a new file: they are left out there.",
+        )
+
+
+def _repeated_days(database: Database) -> Iterator[Finding]:
+    count = database.value(
+        "SELECT count(*) FROM participation p JOIN interaction i ON i.id = p.interaction_id WHERE p.day IS NOT i.day"
+    )
+    if count:
+        yield Finding(
+            FindingKind.REPEATED,
+            "participation",
+            f"{count} people stand at an interaction in {database.path} under another day than its own. Export the "
+            "journal and import it into a new file: the interaction's day is taken there.",
+        )
+
+
+def _search(database: Database) -> Iterator[Finding]:
+    if database.is_read_only:
+        return
+    names = database.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+    for name in [str(row[0]) for row in names]:
+        try:
+            _check_index(database, name)
+        except apsw.CorruptError as error:
+            yield Finding(
+                FindingKind.SEARCH,
+                name,
+                f"The search index “{name}” of {database.path} is damaged ({error}). It can be built again from the "
+                "journal; nothing you entered is affected.",
+            )
+
+
+def _check_index(database: Database, name: str) -> None:
+    connection = database.apsw
+    with copying.transaction(database):
+        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 0)")

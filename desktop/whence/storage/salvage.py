@@ -1,0 +1,287 @@
+"""Saving what can be read of a damaged journal, row by row, into a new file; the damaged one is never touched."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import apsw
+
+from whence.domain.errors import JournalTrouble, Trouble
+from whence.storage import copying, derived, schema
+from whence.storage.database import Database, create_private, run_all
+from whence.storage.troubles import as_trouble, trouble_of_system
+
+NAME_LOST = "(name lost)"
+_READING = ".reading"
+_PAGE = 4096
+_HISTORY = frozenset({"history", "history_part"})
+_UNREADABLE = (apsw.Error, UnicodeDecodeError, OverflowError)
+_FARTHEST = 2**23
+Row = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """How many rows were saved, and how many at least were lost, by table; and people of whom only a trace was left."""
+
+    saved: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+    nameless: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What was saved and what was lost, in words."""
+        saved = sum(self.saved.values())
+        lost = ", ".join(f"{count} of “{table}”" for table, count in sorted(self.lost.items()))
+        nameless = f" {self.nameless} people are kept without their name." if self.nameless else ""
+        if not lost:
+            return f"Saved all {saved:,} rows.{nameless}"
+        return f"Saved {saved:,} rows. At least these rows could not be read: {lost}.{nameless}"
+
+
+def salvage(
+    path: Path, target: Path, raw_key: bytes | None = None, progress: Callable[[str], None] = lambda _: None
+) -> Salvaged:
+    """Save every readable row of the journal at `path` into a new journal at `target`, under the same key.
+
+    Neither what was derived nor the history is taken along. `progress` hears the tables. Raises FileExistsError when
+    `target` is there already, JournalTrouble when nothing can be read (wrong key, first page gone) or written.
+    """
+    if target.exists():
+        raise FileExistsError(target)
+    reading = target.with_name(target.name + _READING)
+    made = None
+    try:
+        made = copying.new_journal(target, raw_key)
+        source = _opened_copy(path, reading, raw_key, made)
+        try:
+            result = _save_rows(source, made, progress)
+        finally:
+            source.close()
+        copying.as_one_file(made)
+    except BaseException:
+        if made is not None:
+            made.close()
+        copying.discard(target)
+        raise
+    finally:
+        copying.discard(reading)
+    made.close()
+    return result
+
+
+def _opened_copy(path: Path, reading: Path, raw_key: bytes | None, fresh: Database) -> Database:
+    for is_with_log, is_mended in ((True, False), (False, False), (False, True)):
+        _copy_files(path, reading, is_with_log=is_with_log)
+        if is_mended:
+            _mend_header(reading, fresh)
+        database = Database(reading, raw_key=raw_key)
+        try:
+            run_all(database.apsw, "PRAGMA writable_schema = 1; PRAGMA cell_size_check = 0")
+            if database.value("SELECT count(*) FROM sqlite_master WHERE name = 'person'"):
+                return database
+        except _UNREADABLE:
+            pass
+        database.close()
+    raise JournalTrouble(
+        Trouble.DAMAGED,
+        f"Nothing could be read of {path}: its beginning is damaged, or its passphrase is another. Restore a backup "
+        "with `whence restore`; the file itself was not touched.",
+    )
+
+
+def _copy_files(path: Path, reading: Path, *, is_with_log: bool) -> None:
+    copying.discard(reading)
+    try:
+        for one in (path, *(copying.companions(path)[:1] if is_with_log else ())):
+            if one.exists():
+                copy = reading.with_name(reading.name + one.name.removeprefix(path.name))
+                create_private(copy)
+                shutil.copyfile(one, copy)
+    except OSError as error:
+        raise trouble_of_system(error, reading) from error
+
+
+def _mend_header(reading: Path, fresh: Database) -> None:
+    """Give a plain file the 100 bytes of header that every journal of this version begins with."""
+    if fresh.raw_key is not None:
+        return
+    pages = max(1, reading.stat().st_size // _PAGE).to_bytes(4, "big")
+    header = bytearray(b"SQLite format 3\0" + _PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32)))
+    header += b"\0\0\0\1" + pages + bytes(8) + b"\0\0\0\1" + b"\0\0\0\4" + bytes(8) + b"\0\0\0\1"
+    header += schema.newest_version().to_bytes(4, "big") + bytes(4) + schema.APPLICATION_ID.to_bytes(4, "big")
+    header += bytes(20) + b"\0\0\0\1" + apsw.SQLITE_VERSION_NUMBER.to_bytes(4, "big")
+    with reading.open("r+b") as file:
+        file.write(header)
+
+
+def _save_rows(source: Database, target: Database, progress: Callable[[str], None]) -> Salvaged:
+    result = Salvaged()
+    for table in copying.kept_tables(target):
+        if table not in _HISTORY:
+            progress(table)
+            with as_trouble(target.path), copying.transaction(target):
+                _Rescue(source, target, table, result).save()
+    with as_trouble(target.path), copying.transaction(target):
+        _mend_references(target, result)
+        derived.forget(target)
+    copying.refuse_orphans(target)
+    return result
+
+
+class _Rescue:
+    """Reads one table around its damaged pages."""
+
+    def __init__(self, source: Database, target: Database, table: str, result: Salvaged) -> None:
+        self._source = source
+        self._target = target
+        self._table = table
+        self._result = result
+        described = list(target.rows(f"PRAGMA table_info({table})"))
+        self._names = [row[1] for row in described]
+        keys = sorted((row[5], row[1], row[2]) for row in described if row[5])
+        self._key = next((name for _, name, declared in keys if declared == "INTEGER"), None)
+        self._gaps = 0
+
+    def save(self) -> None:
+        """Write what can be read, and note what could not."""
+        names = ", ".join(self._names)
+        sql = f"INSERT OR IGNORE INTO {self._table} ({names}) VALUES ({', '.join('?' * len(self._names))})"
+        refused = 0
+        for row in self._rows(names):
+            try:
+                self._target.write(sql, row)
+            except (apsw.ConstraintError, apsw.MismatchError):
+                refused += 1
+        if self._table == "participation":
+            self._save_from_index()
+        saved = self._target.value(f"SELECT count(*) FROM {self._table}")
+        lost = max(self._indexed() - saved, refused, 0) or (self._gaps if self._table != "participation" else 0)
+        self._result.saved[self._table] = saved
+        if lost:
+            self._result.lost[self._table] = lost
+
+    def _rows(self, names: str) -> Iterator[Row]:
+        if self._key is not None:
+            at = self._names.index(self._key)
+            yield from self._around(f"SELECT {names} FROM {self._table}", self._key, at)
+            return
+        for order in ("", "ORDER BY key DESC"):
+            try:
+                yield from self._source.rows(f"SELECT {names} FROM {self._table} {order}")
+                break
+            except _UNREADABLE:
+                self._gaps += 1
+
+    def _around(self, select: str, key: str, at: int) -> Iterator[Row]:
+        """All rows that can be read, in the order of a whole-number key; `at` is its place in the row."""
+        start = 0
+        while True:
+            last = start - 1
+            try:
+                for row in self._source.rows(f"{select} WHERE {key} >= ? ORDER BY {key}", (start,)):
+                    last = row[at]
+                    yield row
+                return
+            except _UNREADABLE:
+                self._gaps += 1
+            found = self._next_readable(f"{select} WHERE {key} >= ? ORDER BY {key} LIMIT 1", last)
+            if found is None:
+                return
+            start = found
+
+    def _next_readable(self, sql: str, last: int) -> int | None:
+        """The smallest key after `last` from which a row can be read again, found by ever longer steps."""
+        distance = 1
+        failed = last
+        while distance < _FARTHEST:
+            if self._can_read(sql, last + distance):
+                return self._first_between(sql, failed, last + distance)
+            failed = last + distance
+            distance += max(1, distance // 8)
+        return None
+
+    def _first_between(self, sql: str, failed: int, readable: int) -> int:
+        while readable - failed > 1:
+            middle = (failed + readable) // 2
+            if self._can_read(sql, middle):
+                readable = middle
+            else:
+                failed = middle
+        return readable
+
+    def _can_read(self, sql: str, start: int) -> bool:
+        try:
+            for _ in self._source.rows(sql, (start,)):
+                pass
+        except _UNREADABLE:
+            return False
+        return True
+
+    def _save_from_index(self) -> None:
+        """An index repeats who took part in what; only the line about the person is lost then."""
+        select = "SELECT person_id, day, interaction_id FROM participation INDEXED BY participation_by_person"
+        sql = "INSERT OR IGNORE INTO participation (person_id, day, interaction_id) VALUES (?, ?, ?)"
+        for row in self._around(select, "person_id", 0):
+            try:
+                self._target.write(sql, row)
+            except (apsw.ConstraintError, apsw.MismatchError):
+                self._gaps += 1
+
+    def _indexed(self) -> int:
+        """How many rows the fullest readable index knows of."""
+        indexes = self._target.rows(f"PRAGMA index_list({self._table})")
+        return max((self._entries(str(row[1])) for row in indexes if not row[4] and row[3] != "pk"), default=0)
+
+    def _entries(self, index: str) -> int:
+        count = 0
+        try:
+            for _ in self._source.rows(f"SELECT 1 FROM {self._table} INDEXED BY {index}"):
+                count += 1
+        except _UNREADABLE:
+            return count
+        return count
+
+
+def _mend_references(target: Database, result: Salvaged) -> None:
+    tables = copying.kept_tables(target)
+    references = [(table, *row) for table in tables for row in _references_of(target, table)]
+    for table, column, parent, is_required in references:
+        if is_required and parent == "person":
+            result.nameless += _stand_in(target, table, column)
+    is_changed = True
+    while is_changed:
+        is_changed = False
+        for table, column, parent, is_required in references:
+            orphans = f"{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+            count = target.value(f"SELECT count(*) FROM {table} WHERE {orphans}")
+            if count and is_required:
+                target.write(f"DELETE FROM {table} WHERE {orphans}")
+                result.saved[table] -= count
+                result.lost[table] = result.lost.get(table, 0) + count
+                is_changed = True
+            elif count:
+                target.write(f"UPDATE {table} SET {column} = NULL WHERE {orphans}")
+
+
+def _references_of(target: Database, table: str) -> list[tuple[str, str, bool]]:
+    required = {row[1] for row in target.rows(f"PRAGMA table_info({table})") if row[3] or row[5]}
+    rows = target.rows(f"PRAGMA foreign_key_list({table})")
+    return [(row[3], row[2], row[3] in required) for row in rows if row[2] != "history"]
+
+
+def _stand_in(target: Database, table: str, column: str) -> int:
+    """People whose own row was lost but who are referred to get an empty row, so that the rest about them stays."""
+    sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM person)"
+    missing = [row[0] for row in target.rows(sql)]
+    target.write_many(
+        "INSERT INTO person (id, uid, name, is_name_missing, created_at, updated_at) "
+        "VALUES (?, ?, ?, 1, '1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z')",
+        [(person, str(uuid4()), NAME_LOST) for person in missing],
+    )
+    return len(missing)
