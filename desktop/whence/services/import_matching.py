@@ -55,20 +55,38 @@ class Matcher:
         if email:
             self.by_address.setdefault((IdentityKind.EMAIL.value, email.casefold()), person)
 
-    def connection(self, row: Connection) -> Match | None:
-        """Who a row of Connections is; None for somebody new."""
+    def certain(self, row: Connection) -> Match | None:
+        """Who a row of Connections is by address, or by name and day of connecting; None when that does not tell."""
         known = self._addressed(row.key, row.email)
         if known is not None:
             return Match(known)
-        named = [one for one in self.by_name.get(name_key(row.name), ()) if not (row.key and one.has_profile)]
-        same_day = [one for one in named if one.connected_on == str(row.connected_on) and row.connected_on.is_known]
-        if len(same_day) == 1:
+        same_day = [one for one in self._named(row) if one.connected_on == str(row.connected_on)]
+        if len(same_day) == 1 and row.connected_on.is_known:
             return Match(same_day[0].id, is_inferred=bool(row.key))
-        unclaimed = [one for one in named if one.id not in self.claimed]
-        if len(unclaimed) == 1 and not (unclaimed[0].connected_on and row.connected_on.is_known):
+        return None
+
+    def inferred(self, row: Connection) -> Match | None:
+        """Who a row of Connections is by a full name that only one person left has; None for somebody new."""
+        unclaimed = [one for one in self._named(row) if one.id not in self.claimed]
+        if len(unclaimed) == 1:
             return Match(unclaimed[0].id, is_inferred=True)
         self.ambiguous += len(unclaimed) > 1
         return None
+
+    def moved(self, row: Connection) -> PersonId | None:
+        """Who of the same name and day of connecting has another address and is not among the rows any more."""
+        if not row.connected_on.is_known:
+            return None
+        gone = [
+            one
+            for one in self.by_name.get(name_key(row.name), ())
+            if one.has_profile and one.connected_on == str(row.connected_on) and one.id not in self.claimed
+        ]
+        return gone[0].id if len(gone) == 1 else None
+
+    def _named(self, row: Connection) -> list[KnownPerson]:
+        """People of the row's name who could be meant: without another profile address, when the row gives one."""
+        return [one for one in self.by_name.get(name_key(row.name), ()) if not (row.key and one.has_profile)]
 
     def party(self, who: Party) -> Match | None:
         """Who somebody named in another file is; None for somebody new."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
 from whence.domain.identifiers import new_uid
+from whence.domain.names import name_key
 from whence.domain.people import LONGEST_NAME, Shelf, clean_line, name_parts
 from whence.exchange.linkedin.connections import Connection
 from whence.exchange.linkedin.parties import Party
 from whence.services.import_matching import Match, Matcher, kind_of
-from whence.storage import affiliations, connections, imports
+from whence.storage import affiliations, connections, imports, people
 from whence.storage.imports import BulkRows, KeptConnection, KnownPerson
 from whence.storage.store import Store
 
@@ -46,21 +49,24 @@ class PeopleWriter:
         self.connected = imports.connections(self.store)
         self.employers = imports.employers(self.store)
 
-    def take_connection(self, row: Connection) -> PersonId:
-        """Merge one row of Connections."""
-        match = self.matcher.connection(row)
-        if match is None:
-            person = self._add(row.name, row.first_name, row.last_name, row.key, row.url, row.email, row)
-            self._connect_new(person, row)
-            self._employ_new(person, row)
-        else:
-            person = match.person
-            self._recognise(match, row.key, row.url, row.email)
-            self._merge_connection(person, row)
-            self._merge_employer(person, row)
-        self.matcher.claimed.add(person)
-        self.seen.add(person)
-        return person
+    def take_connections(self, rows: Sequence[Connection]) -> None:
+        """Merge the rows of Connections: the certain ones first, so that a name is inferred only from who is left."""
+        rest: list[Connection] = []
+        for row in rows:
+            match = self.matcher.certain(row)
+            if match is None:
+                rest.append(row)
+            else:
+                self._merge(match, row)
+        named = Counter(name_key(row.name) for row in rest)
+        added: list[tuple[PersonId, Connection]] = []
+        for row in rest:
+            match = self.matcher.inferred(row) if named[name_key(row.name)] == 1 else None
+            if match is None:
+                added.append((self._add_connected(row), row))
+            else:
+                self._merge(match, row)
+        self._propose_addresses(added)
 
     def take_party(self, who: Party, shelf: Shelf = Shelf.PEOPLE) -> PersonId:
         """Find somebody named in another file, or add them without a connection."""
@@ -102,6 +108,30 @@ class PeopleWriter:
         imports.mark_vanished(self.store, (kept.id for kept in gone), self.today)
         self.changed.update(kept.person for kept in gone)
         return gone
+
+    def _merge(self, match: Match, row: Connection) -> None:
+        self._recognise(match, row.key, row.url, row.email)
+        self._merge_connection(match.person, row)
+        self._merge_employer(match.person, row)
+        self.matcher.claimed.add(match.person)
+        self.seen.add(match.person)
+
+    def _add_connected(self, row: Connection) -> PersonId:
+        person = self._add(row.name, row.first_name, row.last_name, row.key, row.url, row.email, row)
+        self._connect_new(person, row)
+        self._employ_new(person, row)
+        self.matcher.claimed.add(person)
+        self.seen.add(person)
+        return person
+
+    def _propose_addresses(self, added: Sequence[tuple[PersonId, Connection]]) -> None:
+        """Ask about people who seem to be others under a new address; nobody is taken for another without asking."""
+        moved = [(self.matcher.moved(row), person, row) for person, row in added if row.key]
+        self.rows.flush()
+        for before, person, row in moved:
+            if before is not None:
+                old = people.profile_urls(self.store, [before]).get(before, "")
+                imports.propose_address(self.store, before, person, old, row.url, row.key, self.today)
 
     def _add(
         self, name: str, first: str, last: str, key: str, url: str, email: str, row: Connection | None,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from whence.domain.affiliations import organisation_key
+from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import UnreadableInput
 from whence.domain.identifiers import new_uid
@@ -17,8 +18,9 @@ from whence.services.import_matching import Matcher
 from whence.services.import_people import ARCHIVE, PeopleWriter
 from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
-from whence.storage import affiliations, imports, own
+from whence.storage import affiliations, imports, own, people
 from whence.storage.imports import BulkRows
+from whence.storage.store import Store
 
 Progress = Callable[[str, int, int], None]
 
@@ -124,8 +126,7 @@ class _ImportWriting:
         self._people.read_journal()
         self._rows.read_journal()
         archive = self._archive
-        for connection in archive.connections:
-            self._people.take_connection(connection)
+        self._people.take_connections(archive.connections)
         self._check()
         gone = self._people.vanish(self._newest_before) if self._has_complete_connections() else []
         self._take_rows()
@@ -167,15 +168,13 @@ class _ImportWriting:
         for address in archive.owner.emails:
             own.add_identity(store, "email", address, address.casefold(), ARCHIVE)
         known = {
-            (organisation_key(one.organisation), one.title, str(one.starts_on)) for one in self._own_affiliations()
+            (organisation_key(one.organisation), one.title, str(one.starts_on))
+            for one in affiliations.own_affiliations(store)
         }
         for position in archive.positions:
             self._add_own(known, "employer", position.company, position.title, position.started, position.finished)
         for education in archive.education:
             self._add_own(known, "school", education.school, education.degree, education.started, education.finished)
-
-    def _own_affiliations(self) -> list[Any]:
-        return list(affiliations.own_affiliations(self._store))
 
     def _add_own(
         self, known: set[tuple[str, str, str]], kind: str, organisation: str, title: str, starts_on: Day, ends_on: Day
@@ -209,7 +208,7 @@ class _ImportWriting:
             imported_at=stamp,
         )
 
-    def _report(self, gone: list[Any], *, is_dry_run: bool) -> ImportReport:
+    def _report(self, gone: list[PersonId], *, is_dry_run: bool) -> ImportReport:
         numbers = summary(self._archive)
         people = self._people
         same = len(people.seen - people.new - people.changed)
@@ -229,9 +228,7 @@ class _ImportWriting:
             raise Cancelled("The import was stopped. Nothing was changed.")
 
 
-def _names(store: Any, ids: list[Any]) -> tuple[str, ...]:
-    from whence.storage import people
-
+def _names(store: Store, ids: list[PersonId]) -> tuple[str, ...]:
     found: list[str] = []
     for start in range(0, len(ids), 500):
         found += people.names(store, ids[start : start + 500]).values()

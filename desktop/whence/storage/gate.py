@@ -107,6 +107,8 @@ class Gate:
             return Changes()
         if is_import:
             changes, parts = Changes(is_everything=True), _streamed(session)
+            if not parts:
+                return Changes()
         else:
             changeset = session.changeset()
             if not changeset:
