@@ -38,7 +38,8 @@ _CAN_BE_EMBEDDED: Final = frozenset(
     (PartKind.TAG, PartKind.PERSON, PartKind.INTRODUCER, PartKind.EMAIL, PartKind.PHONE, PartKind.LINK)
 )
 _BEFORE_CHANNEL: Final = frozenset((PartKind.PERSON, PartKind.ROLE, PartKind.COMPANY, PartKind.DAY))
-_AFTER_PART: Final = re.compile(r"\s*[.,;:]?\s+|\s*[.,;:]?$|\s*,?")
+_ONLY_GAP: Final = re.compile(r"[\s,;:.!?…]*")
+_AFTER_PART: Final = re.compile(r"[.,;:!?…]+(?=\s|$)|\s+|,")
 
 
 def parse(
@@ -57,6 +58,7 @@ def parse(
     """
     reading = Reading(Marks.of(line), known, today, day_first, tuple(choices))
     _Body(reading).read(read_opening(reading))
+    reading.parts += _contacts_in_promises(reading)
     parts = sorted(_checked(reading) + _texts(reading), key=lambda part: (part.start, -part.end))
     return CaptureLine(line, tuple(parts), reading.direction, _line_problem(line, parts, is_event_mode))
 
@@ -89,7 +91,7 @@ class _Body:
         return position
 
     def _keep(self, part: Part) -> int:
-        is_embedded = self._has_words and part.kind in _CAN_BE_EMBEDDED
+        is_embedded = self._has_words and part.kind in _CAN_BE_EMBEDDED and self._text[part.start] != "^"
         self._reading.add(replace(part, is_embedded=is_embedded))
         if not is_embedded:
             self._is_fresh, self._has_words = True, False
@@ -102,7 +104,9 @@ class _Body:
     def _token(self, start: int) -> int:
         match = _TOKEN.match(self._text, start)
         end = match.end() if match else len(self._text)
-        self._has_words, self._is_fresh, self._has_note_begun = True, False, True
+        if any(character.isalnum() for character in self._text[start:end]):
+            self._has_words, self._has_note_begun = True, True
+        self._is_fresh = False
         self._end_token(end)
         return end
 
@@ -148,22 +152,35 @@ class _Body:
         if day is not None or not self._is_fresh:
             return day
         last = max(self._reading.parts, key=lambda part: part.end, default=None)
-        if last is not None and last.kind in _BEFORE_CHANNEL:
-            channel = channel_at(self._reading, position)
-            if channel is not None:
-                return channel
+        channel = channel_at(self._reading, position) if last is not None and not self._has_note_begun else None
+        if last is not None and channel is not None and (last.kind in _BEFORE_CHANNEL or self._is_alone(channel.end)):
+            return channel
         at = AT.match(self._text, position)
         return occasion_at(self._reading, at.end(), position, is_new_allowed=False) if at else None
+
+    def _is_alone(self, end: int) -> bool:
+        """Whether what ends there fills its stretch between commas, signs and sentence ends."""
+        return self._reading.skip(end) >= self._reading.marks.soft_end(end)
 
     def _day_at(self, position: int) -> Part | None:
         found = self._reading.found_day(position)
         if found is None:
             return None
-        is_alone = self._reading.skip(found.end) >= self._reading.marks.soft_end(found.end)
+        is_alone = self._is_alone(found.end)
         can_be_plain = self._is_fresh and (is_alone or CHANNEL.match(self._text, self._reading.skip(found.end, ",")))
         if not can_be_plain and not (found.is_certain and (self._is_fresh or is_alone)):
             return None
         return Part(PartKind.DAY, position, found.end, self._text[position : found.end], day=found.reading)
+
+
+def _contacts_in_promises(reading: Reading) -> list[Part]:
+    """Addresses and numbers are recognised inside a follow-up too; its words keep them."""
+    promises = [part for part in reading.parts if part.kind is PartKind.FOLLOW_UP]
+    return [
+        Part(found.kind, found.start, found.end, reading.text[found.start : found.end], is_embedded=True)
+        for found in reading.marks.contacts
+        if any(part.start < found.start and found.end <= part.end for part in promises)
+    ]
 
 
 def _texts(reading: Reading) -> list[Part]:
@@ -185,14 +202,14 @@ def _texts(reading: Reading) -> list[Part]:
 def _text(line: str, start: int, end: int, *, is_after_part: bool) -> Part | None:
     if start >= end:
         return None
-    if is_after_part:
-        gap = _AFTER_PART.match(line, start, end)
-        start = gap.end() if gap else start
+    while is_after_part and (gap := _AFTER_PART.match(line, start, end)):
+        start = gap.end()
     words = line[start:end]
     start += len(words) - len(words.lstrip())
     end = start + len(words.strip().rstrip(",;") if end < len(line) else words.strip())
     value = without_escapes(" ".join(line[start:end].split()))
-    return Part(PartKind.TEXT, start, end, value) if value else None
+    is_only_gap = not value or (end - start < len(line.strip()) and _ONLY_GAP.fullmatch(value))
+    return None if is_only_gap else Part(PartKind.TEXT, start, end, value)
 
 
 def _checked(reading: Reading) -> list[Part]:

@@ -22,6 +22,7 @@ from whence.domain.capture_words import (
     WORK_VERBS,
     WORKS_AT,
 )
+from whence.domain.day_words import find_day
 from whence.domain.interactions import Channel, Direction
 
 _WRITTEN: Final = (Channel.EMAIL, Channel.MESSAGE, Channel.CHAT, Channel.CALL, Channel.VIDEO)
@@ -34,7 +35,7 @@ _NEVER_IN_ROLES: Final = NO_ROLES - {"of", "for", "in", "and", "the", "to", "on"
 
 def read_opening(reading: Reading, start: int = 0, *, is_after_sign: bool = False) -> int:
     """Read the people who begin the line, day and channel before them, role and company behind; the position after."""
-    position = reading.skip(start)
+    position = reading.skip(start, "," if is_after_sign else "")
     if is_after_sign and not _looks_like_people(reading, position):
         return start
     if not _is_known_person(reading, position):
@@ -93,10 +94,14 @@ def _opening_day(reading: Reading, start: int) -> Part | None:
         return None
     if not found.is_certain:
         following = reading.skip(found.end, ",")
-        leads_on = CHANNEL.match(reading.text, following) or WITH.match(reading.text, following)
+        leads_on = CHANNEL.match(reading.text, following) or _leads_to(reading).match(reading.text, following)
         if not leads_on and not (reading.has(PartKind.CHANNEL) and following >= len(reading.text)):
             return None
     return Part(PartKind.DAY, start, found.end, reading.text[start : found.end], day=found.reading)
+
+
+def _leads_to(reading: Reading) -> re.Pattern[str]:
+    return TOWARDS if reading.has(PartKind.CHANNEL) else WITH
 
 
 def _person(reading: Reading, start: int) -> Part | None:
@@ -125,7 +130,7 @@ def _read_people(reading: Reading, start: int) -> int:
 
 
 def _comma_list(reading: Reading, first: Part) -> tuple[list[Part], list[tuple[int, int]]] | None:
-    """ "Ada, Tom" and "Ada, Tom and Priya" when the others are known or the list ends in "and"; None for anything else."""
+    """ "Ada, Tom" and "Ada, Tom and Priya" when the others are known or it ends in "and"; None for anything else."""
     people, joints = [first], list[tuple[int, int]]()
     while reading.text[people[-1].end : people[-1].end + 1] == "," and not JOINER.match(reading.text, people[-1].end):
         start = reading.skip(people[-1].end + 1)
@@ -220,7 +225,7 @@ def _is_no_work(reading: Reading, start: int, limit: int) -> bool:
     """Whether the segment is about something else: through whom, with whom, over what, when."""
     if THROUGH.match(reading.text, start) or WITH.match(reading.text, start) or channel_at(reading, start):
         return True
-    day = reading.found_day(start)
+    day = find_day(reading.text, start, reading.today, prefers="past")
     return day is not None and (day.is_certain or reading.skip(day.end) >= limit)
 
 

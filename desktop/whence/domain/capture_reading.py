@@ -16,7 +16,7 @@ from whence.domain.day_words import FoundDay, find_day
 from whence.domain.interactions import Direction
 
 _NAME_WORD: Final = re.compile(r"[^\s,;:!?\"“”„()<>@^#\\/&+=|{}\[\]*%$~`…]+")
-_NICKNAME: Final = re.compile(r"[\"“(][^\W\d_][\w'’.-]*[\"”)](?=\s|$|,)")
+_NICKNAME: Final = re.compile(r"[\"“(][^\W\d_][\w'’.-]*[\"”)](?=[\s.,;:]|$)")
 _INNER_CAPITAL: Final = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]")
 LONGEST_NAME: Final = 120
 
@@ -61,11 +61,15 @@ class Reading:
     def named(self, kind: PartKind, start: int, end: int, typed: str, found: Sequence[Candidate]) -> Part:
         """The part for a name typed at `start`: what it means, with similar people when it is new."""
         is_person = kind in (PartKind.PERSON, PartKind.INTRODUCER)
+        is_open = typed[:1] in {'"', "“", "„"} and len(typed) > 1
+        typed = typed[1:] if is_open else typed
         similar = self.known.similar_people(typed) if is_person and not found and len(typed) <= LONGEST_NAME else ()
         meant = meaning(kind, typed, found, self.choices, similar)
         part = Part(
             kind, start, end, meant.value, meant.match, meant.candidates, None, meant.problem, meant.is_blocking
         )
+        if is_open:
+            return replace(part, problem=f"The quotation mark before {typed} is not closed. Close it, or remove it.")
         if len(typed) <= LONGEST_NAME:
             return part
         sentence = f"A name of {len(typed):,} characters is too long. End it with a comma or a full stop."
@@ -124,9 +128,15 @@ def _begins_no_name(name: str) -> bool:
     return bool(words) and key_of(words[0]) in NO_NAMES
 
 
-def _longest(marks: Marks, start: int, find: Lookup, accept: Callable[[int, Sequence[Candidate]], bool]) -> int:
-    """The end of the longest run of words from `start` that is known and acceptable; `start` for none."""
-    for end in reversed(word_ends(marks.text, start, marks.hard_end(start))):
+def _longest(
+    marks: Marks, start: int, extent: int, find: Lookup, accept: Callable[[int, Sequence[Candidate]], bool]
+) -> int:
+    """The end of the longest run of words from `start` that is known and acceptable; `start` for none.
+
+    Besides the ends of words, `extent` is tried, where an unknown name would end.
+    """
+    ends = {*word_ends(marks.text, start, marks.hard_end(start)), extent} - {start}
+    for end in sorted(ends, reverse=True):
         found = find(marks.text[start:end])
         if found and accept(end, found):
             return end
@@ -152,7 +162,7 @@ def person_at(
             return is_whole and " " in typed.strip()
         return is_whole or not text[start].islower() or (key_of(typed) not in NO_NAMES and _is_first_name(found, typed))
 
-    end = _longest(reading.marks, start, find, accept)
+    end = _longest(reading.marks, start, extent, find, accept)
     if end > start:
         return reading.named(kind, begin, end, text[start:end], find(text[start:end]))
     if is_new_allowed and extent > start:
@@ -175,7 +185,7 @@ def occasion_at(reading: Reading, start: int, begin: int, *, is_new_allowed: boo
         typed, end = within
     else:
         soft = _without_day(text, start, marks.soft_end(start))
-        end = max(_longest(marks, start, find, _whole_or_all(text, start, soft)) for find in _occasions(reading))
+        end = max(_longest(marks, start, soft, find, _whole_or_all(text, start, soft)) for find in _occasions(reading))
         if end == start and is_new_allowed:
             end = soft
         typed = without_escapes(" ".join(text[start:end].split()))
@@ -218,7 +228,7 @@ def company_at(reading: Reading, start: int, begin: int, *, is_new_allowed: bool
         found = reading.known.organisations(within[0])
         return reading.named(PartKind.COMPANY, begin, within[1], within[0], found) if found or is_new_allowed else None
     extent = company_end(marks, start)
-    end = _longest(marks, start, reading.known.organisations, _whole_or_all(text, start, extent))
+    end = _longest(marks, start, extent, reading.known.organisations, _whole_or_all(text, start, extent))
     if end == start and is_new_allowed:
         end = extent
     if end == start:

@@ -10,7 +10,16 @@ from typing import Final
 from whence.domain.capture_parts import CaptureLine, Match, Part, PartKind
 from whence.domain.capture_reading import company_end, name_end
 from whence.domain.capture_signs import SIGN, Marks, quoted
-from whence.domain.capture_words import CHANNEL, JOINER, NO_ROLES, RELATIVE_DAY, THROUGH, TITLES, WORKS_AT
+from whence.domain.capture_words import (
+    CHANNEL,
+    JOINER,
+    NO_ROLES,
+    RELATIVE_DAY,
+    THROUGH,
+    TITLES,
+    WORK_VERBS,
+    WORKS_AT,
+)
 from whence.domain.day_words import find_day, show_day
 from whence.domain.interactions import Direction
 
@@ -21,6 +30,11 @@ _SIGN_OF: Final = {
     PartKind.TAG: "#",
     PartKind.FOLLOW_UP: "!",
 }
+_WORKS: Final = re.compile(r"(?:[,\s]+(?:" + "|".join(sorted(WORK_VERBS)) + r"))+$", re.IGNORECASE)
+_TOWARDS: Final = re.compile(r"^[,:]?\s*(?:(?:with|from|to)\s+)?", re.IGNORECASE)
+_LEADING: Final = re.compile(r"(?<!\w)(?:with|via|by|at|from|to|and|in|on|the|\d+)$", re.IGNORECASE)
+_LEADING_FIRST: Final = re.compile(r"(?:with|via|introduced|at|from|to|and)(?!\w)", re.IGNORECASE)
+_GAP: Final = re.compile(r"[,;:.!?…&+\s]")
 _LEAD: Final = re.compile(r"(?:with|and|&)\s+", re.IGNORECASE)
 _PLAIN_TAG: Final = re.compile(r"[^\W_](?:[\w+#/&.-]*[\w+#])?")
 _PLAIN_WORDS: Final = re.compile(r"[^\W_][\w'’&-]*(?: [\w'’&-]+)*")
@@ -40,11 +54,26 @@ def show(capture: CaptureLine) -> str:
     head = _opening(capture, own)
     signs = [_shown(part, capture.line) for kind in _ORDER for part in own if part.kind is kind]
     line = " ".join(filter(None, (head, *signs)))
-    text = " ".join(capture.line[part.start : part.end] for part in own if part.kind is PartKind.TEXT)
-    text = " ".join(text.split())
-    if not line or not text:
-        return line or text
-    return f"{line}. {text}" if not text.startswith((".", ",")) else f"{line} {text}"
+    text, is_open = "", False
+    for part in own:
+        if part.kind is PartKind.TEXT:
+            text = f"{text} {_literal(capture.line[part.start : part.end], is_open=is_open)}".lstrip()
+            is_open = _LEADING.search(text) is not None or any(
+                other.is_embedded and other.end == part.end for other in capture.parts
+            )
+    return ". ".join(filter(None, (line, text)))
+
+
+def _literal(words: str, *, is_open: bool) -> str:
+    """A stretch of the note with a backslash before it where its beginning would be read as something else."""
+    text = " ".join(words.split())
+    is_something = (
+        is_open
+        or any(pattern.match(text) for pattern in (SIGN, CHANNEL, _LEADING_FIRST, _GAP, JOINER))
+        or Marks.of(text).contact_at(0)
+        or find_day(text, 0, _ANY_DAY, prefers="past")
+    )
+    return f"\\{text}" if is_something and not text.startswith("\\") else text
 
 
 def _opening(capture: CaptureLine, own: list[Part]) -> str:
@@ -82,7 +111,7 @@ def _work(own: Iterable[Part]) -> str:
 def _shown(part: Part, line: str) -> str:
     match part.kind:
         case PartKind.DAY:
-            return _shown_day(part) or line[part.start : part.end]
+            return _shown_day(part) or line[part.start : part.end].rstrip(".")
         case PartKind.FOLLOW_UP:
             return _shown_follow_up(part, line)
         case PartKind.TAG:
@@ -109,6 +138,8 @@ def shown_name(part: Part) -> str:
     name = part.value
     marks = Marks.of(name)
     is_plain = not marks.signs and not marks.contacts and not marks.escapes and name_end(marks, 0) == len(name)
+    day = find_day(name, 0, _ANY_DAY, prefers="past")
+    is_plain = is_plain and (day is None or not (day.is_certain or day.end == len(name)))
     is_plain = is_plain and not CHANNEL.match(name) and not name.endswith(".") and not JOINER.search(name)
     return name if is_plain else quoted(name)
 
@@ -117,7 +148,8 @@ def shown_role(role: str) -> str:
     """A role so that it is read back as one."""
     words = role.lower().split()
     is_plain = _PLAIN_WORDS.fullmatch(role) and len(words) <= 6 and not any(word in NO_ROLES for word in words)
-    is_clear = is_plain and (role[0].islower() or any(word in TITLES for word in words))
+    day = find_day(role, 0, _ANY_DAY, prefers="past")
+    is_clear = is_plain and day is None and (role[0].islower() or any(word in TITLES for word in words))
     return (
         role
         if is_clear and not CHANNEL.match(role) and not THROUGH.search(role) and not WORKS_AT.search(role)
@@ -159,6 +191,10 @@ def without(capture: CaptureLine, part: Part) -> str:
     if part.is_embedded:
         return literally(capture, part)
     before, after = line[: part.start].rstrip(), line[part.end :].lstrip()
+    if part.kind is PartKind.COMPANY:
+        before = _WORKS.sub("", before)
+    if part.kind in (PartKind.CHANNEL, PartKind.DAY) and not before:
+        after = _TOWARDS.sub("", after)
     joint = JOINER.match(line, part.end)
     if part.kind is PartKind.PERSON and joint:
         return f"{line[: part.start]}{_lead(capture, part)}{line[joint.end() :]}"
@@ -166,9 +202,24 @@ def without(capture: CaptureLine, part: Part) -> str:
         before = re.sub(r"(?:\s+and|\s*&|\s+\+|,)$", "", before, flags=re.IGNORECASE)
     elif before.endswith(",") and (not after or after[0] in ",.;" or SIGN.match(after)):
         before = before[:-1]
-    if after[:1] in {",", ";"} and (not before or before.endswith(",")):
+    if after[:1] in {",", ";", ".", ":"} and (not before or before[-1] in ",."):
         after = after[1:].lstrip()
-    return f"{before}{'' if not before or after[:1] in {'', ',', '.', ';'} else ' '}{after}"
+    if not before or after[:1] in {"", ",", ".", ";", ":"}:
+        return before + after
+    return f"{before}. {after}" if _would_run_on(capture, part) else f"{before} {after}"
+
+
+def _would_run_on(capture: CaptureLine, part: Part) -> bool:
+    """Whether the note behind `part` would be read as belonging to what stands before it."""
+    own = [other for other in capture.parts if not other.is_embedded]
+    place = own.index(part)
+    following = own[place + 1] if place + 1 < len(own) else None
+    return (
+        following is not None
+        and following.kind is PartKind.TEXT
+        and place > 0
+        and own[place - 1].kind is not following.kind
+    )
 
 
 def changed(capture: CaptureLine, part: Part, value: str) -> str:

@@ -17,7 +17,7 @@ _QUOTED: Final = re.compile(r"\"((?:[^\"\\\n]|\\.)+)\"|[“„]([^”“\n]+)[�
 _ESCAPE: Final = re.compile(r"(?<!\S)\\(?=\S)")
 _STOP: Final = re.compile(r"\.(?=\s|$)|\n")
 _BREAK: Final = re.compile(r"(?:[?!…]|\.\.)[\"”)]?(?=\s|$)")
-_WORD_BEFORE: Final = re.compile(r"[^\s(\"“]+$")
+_WORD_BEFORE: Final = re.compile(r"[^\s(\"“\\@^#!+]+$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _ABBREVIATIONS: Final = frozenset(
     (
@@ -29,9 +29,9 @@ _ABBREVIATIONS: Final = frozenset(
 _CONTACT: Final = re.compile(
     r"(?P<email>(?<![\w@.+\-/\\])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?<![.-]))"
     r"|(?P<link>(?<![\w@/.\\])(?:https?://)?(?:[\w-]{1,30}\.){0,2}(?:linkedin\.com/(?:in|pub)/|github\.com/|gitlab\.com/"
-    r"|xing\.com/profile/|bsky\.app/profile/|orcid\.org/|twitter\.com/|(?<![\w-])x\.com/)[^\s<>\"”,;]*[^\s<>\"”,;.!?')\]]"
+    r"|xing\.com/profile/|bsky\.app/profile/|orcid\.org/|twitter\.com/|(?<![\w-])x\.com/)[^\s<>\"”,;\\]*[^\s<>\"”,;.!?')\]\\]"
     r"|(?<![\w\\])https?://[\w.-]{3,80}/@[\w.@-]*\w)"
-    r"|(?P<phone>(?<![\w.,/:\\-])(?:(?:\+\s?|00)[1-9](?:[ ().\-]{0,2}\d){6,14}|\(?0[1-9](?:[ ()\-]{0,2}\d){5,12}"
+    r"|(?P<phone>(?<![\w.,/:\\-])(?:(?:\+\s?|00)[1-9](?:(?:[ ()\-]{0,2}|\.)\d){6,14}|\(?0[1-9](?:[ ()\-]{0,2}\d){5,12}"
     r"|(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\w/]|[-.]\d))",
     re.IGNORECASE,
 )
@@ -107,7 +107,8 @@ def _next(places: tuple[int, ...], start: int, otherwise: int) -> int:
 
 
 def _signs(text: str) -> Iterator[int]:
-    position = 0
+    opening = quoted_at(text, past_space(text, 0))
+    position = opening[1] if opening else 0
     while match := SIGN.search(text, position):
         yield match.start()
         quoted = quoted_at(text, match.end())
