@@ -1,0 +1,34 @@
+"""Everything a face of the program can ask of one open journal, on one thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.services.briefs import Briefs
+from whence.services.handlers import HANDLERS
+from whence.services.importing import Importing
+from whence.services.journal import Journal
+from whence.services.people_lists import PeopleLists
+from whence.storage.store import Store
+from whence.system.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services of one journal. A worker thread has its own, over its own connection."""
+
+    journal: Journal
+    briefs: Briefs
+    people: PeopleLists
+    importing: Importing
+
+    def close(self) -> None:
+        """Close the journal file."""
+        self.journal.store.close()
+
+
+def services_of(store: Store, clock: Clock) -> Services:
+    """Build the services over an open journal, in order, by hand."""
+    journal = Journal(store, clock, HANDLERS)
+    briefs = Briefs(journal)
+    return Services(journal, briefs, PeopleLists(journal, briefs), Importing(journal))

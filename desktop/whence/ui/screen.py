@@ -1,0 +1,77 @@
+"""What every screen is given, and what the window may ask of every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from whence.domain.changes import Changes, PersonId
+from whence.services.suite import Services
+from whence.ui.actions import Actions
+from whence.ui.hub import Hub
+from whence.ui.jobs import Jobs
+from whence.ui.theme import Theme
+
+
+class Navigator(QObject):
+    """How one screen opens another without knowing it: the window listens.
+
+    `person` carries a PersonId to open; `screen` the name of a screen and what to show there (None for nothing);
+    `said` a sentence for a toast, with Undo when the flag is set; `introduce` a PersonId to introduce to somebody.
+    """
+
+    person = Signal(object)
+    screen = Signal(str, object)
+    said = Signal(str, bool)
+    introduce = Signal(object)
+
+    def open_person(self, person: PersonId) -> None:
+        """Show the page of a person."""
+        self.person.emit(person)
+
+    def open_screen(self, name: str, subject: object = None) -> None:
+        """Show a screen, with something on it if it knows the subject."""
+        self.screen.emit(name, subject)
+
+    def say(self, sentence: str, *, can_undo: bool = False) -> None:
+        """Tell something in passing, with Undo on offer when it was a change."""
+        self.said.emit(sentence, can_undo)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything a screen works with, built once by the application.
+
+    `worker_services` opens the same journal anew, for a job on the worker's thread, which must close it.
+    """
+
+    services: Services
+    hub: Hub
+    jobs: Jobs
+    actions: Actions
+    theme: Theme
+    navigator: Navigator
+    worker_services: Callable[[], Services]
+
+
+class Screen(QWidget):
+    """A screen of the window. `name` is its place in the navigation and the beginning of its identifiers."""
+
+    name = ""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.around = around
+        self.setObjectName(f"{self.name}.screen")
+
+    def enter(self, subject: object = None) -> None:
+        """Be shown: take the keyboard, and show the subject when one is given."""
+
+    def leave(self) -> None:
+        """Be hidden: keep drafts."""
+
+    def take_changes(self, changes: Changes) -> None:
+        """Ask anew for what a change concerns; called for every change, also while hidden."""
