@@ -23,7 +23,7 @@ _WORDS: Final = (
     "tidal", "power", "grid", "harbour", "ledger", "maple", "signal", "lantern", "granite", "orchard", "kestrel",
     "invoice", "budget", "hiring", "workshop", "seminar", "keynote", "prototype", "sensor", "turbine", "archive",
     "census", "atlas", "quarter", "pilot", "vendor", "contract", "draft", "review", "coffee", "Thursday", "Lisbon",
-    "Gdańsk", "São", "Zürich", "naïve", "façade", "東京", "привет", "🙂", "🚀", "R&amp;D", "&lt;3", "Q&amp;A", "e.g.",
+    "Gdańsk", "São", "Zürich", "naïve", "façade", "東京", "привет", "🙂", "🚀", "R+D", "Q+A", "e.g.",
     "“quoted”", "it's",
 )  # fmt: skip
 
@@ -101,7 +101,9 @@ def text(random: Random, serial: int) -> str:
     """An invented message of some sentences, different from every other by its number."""
     words = random.choices(_WORDS, k=random.choice((4, 9, 16, 25, 60)))
     if random.random() < 0.1:
-        words[len(words) // 2] = random.choice(("first,\nsecond,\nthird", "a\u2028b", "5\xa0€", 'say "yes", please'))
+        words[len(words) // 2] = random.choice(
+            ("first,\nsecond,\nthird", "a\u2028b", "R&amp;D &lt;3", "5\xa0€", 'say "yes", please')
+        )
     return f"{' '.join(words)} #{serial}"
 
 

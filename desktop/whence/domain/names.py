@@ -51,6 +51,8 @@ _LOOSELY: Final = re.IGNORECASE | re.DOTALL
 _MEMBER: Final = re.compile(r"urn:li:(?:member|person):(\d+)", re.IGNORECASE)
 _PROFILE_URN: Final = re.compile(r"urn:li:(?:fsd?_?\w*profile\w*|fs_miniProfile):(AC[\w-]{8,})", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.){0,3}linkedin\.com(?::\d+)?/+(.*)", _LOOSELY)
+_USUAL: Final = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]{1,200})")
+_BETWEEN_WORDS: Final = re.compile("[^a-z0-9]+")
 _OPAQUE: Final = re.compile(r"AC[ow]AA[\w-]{6,}")
 _LONGEST_ADDRESS: Final = 2000
 
@@ -70,6 +72,8 @@ def fold(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a name, in order: "Jean-Luc O’Brien 🚀" is jean, luc, obrien."""
     folded = fold(text.translate(_APOSTROPHES))
+    if folded.isascii():
+        return tuple(_BETWEEN_WORDS.sub(" ", folded).split())
     return tuple("".join(char if _is_word(char) else " " for char in folded).split())
 
 
@@ -162,6 +166,9 @@ def profile_key(address: str) -> str:
     of their own and never equal a slug: `urn:li:member:123`, `id:ACoAA…` (opaque, case kept) and
     `pub:first-last/1/2/3` (public addresses until about 2014). Company pages and Sales Navigator are none.
     """
+    usual = _USUAL.fullmatch(address)
+    if usual:
+        return usual[1]
     text = address.strip()
     if not text or len(text) > _LONGEST_ADDRESS:
         return ""
@@ -196,7 +203,7 @@ def _plain_slug(raw: str) -> str:
     if "%" in decoded:
         decoded = unquote(decoded)
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", decoded).casefold())
-    return "".join(char for char in folded if char.isprintable()).strip()
+    return folded.strip() if folded.isprintable() else "".join(filter(str.isprintable, folded)).strip()
 
 
 def profile_url(key: str) -> str:

@@ -16,7 +16,7 @@ from whence.domain.interactions import Direction
 from whence.domain.names import name_key
 from whence.exchange.linkedin.moments import read_moment, read_utc
 from whence.exchange.linkedin.owners import Heading, Owner
-from whence.exchange.linkedin.parties import Party, party, split_addresses, split_names
+from whence.exchange.linkedin.parties import HIDDEN_NAMES, Party, party, split_addresses, split_names
 from whence.exchange.linkedin.plain import plain_text
 from whence.exchange.linkedin.tallies import Reason, Tally
 from whence.exchange.linkedin.texts import Table
@@ -25,6 +25,7 @@ _GROUP_FROM = 3
 _MOST_ENVELOPES = 4096
 _SPONSORED_MARK = "spinmail-quill-editor"
 _PLACEHOLDER = "%FIRSTNAME%"
+_DIRECTIONS = {"INCOMING": Direction.IN, "OUTGOING": Direction.OUT}
 _FIELDS = (
     "conversation", "from", "sender", "to", "recipients", "date", "subject", "content", "folder", "direction", "draft",
     "conversation_draft",
@@ -73,12 +74,13 @@ class Message(NamedTuple):
 class Postbox:
     """Knows the owner and the names of others, and turns a row's address cells into an envelope, once each."""
 
-    __slots__ = ("_envelopes", "_known", "_owner")
+    __slots__ = ("_envelopes", "_known", "_owner", "_parties")
 
     def __init__(self, owner: Owner, known: Collection[str]) -> None:
         self._owner = owner
         self._known = set(known) | owner.name_keys
         self._envelopes: dict[tuple[str, str, str, str, str], Envelope] = {}
+        self._parties: dict[tuple[str, str], Party] = {}
 
     def envelope(self, cells: tuple[str, str, str, str, str]) -> Envelope:
         """The envelope of From, sender address, To, recipient addresses and direction, as the row gives them."""
@@ -86,51 +88,55 @@ class Postbox:
         if found is None:
             if len(self._envelopes) >= _MOST_ENVELOPES:
                 self._envelopes.clear()
+                self._parties.clear()
             found = self._envelopes[cells] = self._sealed(cells)
         return found
 
     def heading(self, conversation: str, cells: tuple[str, str, str, str, str]) -> Heading:
         """Sender and recipients of a row."""
         name, url, to, urls, _ = cells
-        return Heading(conversation, party(name, url), tuple(self._recipients(to, urls)))
+        return Heading(conversation, self._party(name, url), tuple(self._recipients(to, urls)))
+
+    def _party(self, name: str, url: str) -> Party:
+        found = self._parties.get((name, url))
+        if found is None:
+            found = self._parties[name, url] = party(name, url)
+        return found
 
     def _sealed(self, cells: tuple[str, str, str, str, str]) -> Envelope:
         heading = self.heading("", cells)
-        direction = self._direction(heading, cells[4])
         everybody = (heading.sender, *heading.recipients)
-        others = (who for who in everybody if not who.is_anonymous and not self._owner.is_self(who))
         named = {(who.key or name_key(who.name)): who for who in everybody if not who.is_anonymous}
         size = len(named) + sum(who.is_anonymous for who in everybody)
-        unique = {(who.key or name_key(who.name)): who for who in others}
-        return Envelope(heading.sender, tuple(unique.values()), direction, size >= _GROUP_FROM)
+        others = tuple(who for who in named.values() if not self._owner.is_self(who))
+        return Envelope(heading.sender, others, self._direction(heading, cells[4]), size >= _GROUP_FROM)
 
     def _direction(self, heading: Heading, word: str) -> Direction | None:
         if word:
-            return {"INCOMING": Direction.IN, "OUTGOING": Direction.OUT}.get(word.upper())
+            return _DIRECTIONS.get(word.upper())
         if self._owner.is_self(heading.sender):
             return Direction.OUT
         return Direction.IN if self._owner.key or self._owner.name_keys else None
 
     def _recipients(self, to: str, urls: str) -> list[Party]:
+        if "," not in to and "," not in urls:
+            return [self._party(to, urls)]
         addresses = split_addresses(urls)
-        if len(addresses) == 1 and "," not in to:
-            return [party(to, addresses[0])]
-        names = split_names(to, self._known)
-        if len(addresses) == len(names):
-            return [party(name, url) for name, url in zip(names, addresses, strict=True)]
+        everybody = split_names(to, self._known)
+        names = [name for name in everybody if name.lower() not in HIDDEN_NAMES] if addresses else everybody
+        hidden = [Party("")] * (len(everybody) - max(len(names), len(addresses)))
         if not addresses:
-            return [party(name, "") for name in names]
-        if len(addresses) == 1:
-            return [party(to if len(names) == 1 else "", addresses[0])] + [Party("")] * (len(names) - 1)
-        return [party("", url) for url in addresses] + [Party("")] * (len(names) - len(addresses))
+            return [self._party(name, "") for name in names]
+        if len(addresses) == len(names):
+            return [self._party(name, url) for name, url in zip(names, addresses, strict=True)] + hidden
+        return [self._party("", url) for url in addresses] + hidden
 
 
 def read_headings(table: Table, postbox: Postbox) -> Iterator[Heading]:
     """Sender and recipients of each row; nothing is counted."""
     pick = itemgetter(*table.picked(*_FIELDS))
     for row in table.rows:
-        row.append("")
-        conversation, sender, url, to, urls, *_, direction, _draft, _other = pick(row)
+        conversation, sender, url, to, urls, *_, direction, _draft, _other = pick(table.widened(row))
         if sender or url:
             yield postbox.heading(conversation or f"{sender}{to}", (sender, url, to, urls, direction))
 
@@ -142,13 +148,16 @@ def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: set[int]) 
     anonymous, owner_unknown, unreadable_date, duplicate. `seen` holds the hashes of the messages already read.
     """
     pick = itemgetter(*table.picked(*_FIELDS))
-    has_narrow_header = len(table.header) < 3
+    width = len(table.header)
     for row in table.rows:
         tally.rows += 1
-        if len(row) < 2 and not has_narrow_header:
+        if len(row) < 2:
             tally.skip(Reason.SPILL if row and row[0].strip() else Reason.BLANK)
             continue
-        row.append("")
+        if len(row) == width:
+            row.append("")
+        else:
+            table.widened(row)
         conversation, name, url, to, urls, date, subject, content, folder, word, draft, other_draft = pick(row)
         envelope = postbox.envelope((name, url, to, urls, word))
         reason = _reason(row, folder, draft or other_draft, url, content, envelope)

@@ -93,6 +93,8 @@ def _is_iso_day(text: str) -> bool:
 
 def _read(text: str, is_day_first: bool) -> Moment | None:
     words = text.translate(_SPACES).split()
+    if not words:
+        return None
     if len(words[0]) >= 16 and words[0][10] == "T":
         words[:1] = [words[0][:10], *words[0][11:].replace("Z", " Z").split()]
     has_zone = any(word in _ZONES for word in words)

@@ -114,8 +114,7 @@ def records(table: Table, tally: Tally, *fields: str, spill_into: str = "") -> I
                 yield before
             if row is None:
                 return
-            row.append("")
-            before = [cell.strip() for cell in pick(row)]
+            before = [cell.strip() for cell in pick(table.widened(row))]
         elif row and row[0].strip() and before is not None and spill >= 0:
             before[spill] = f"{before[spill]}\n{row[0].strip()}"
 

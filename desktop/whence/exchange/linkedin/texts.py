@@ -55,8 +55,13 @@ class Table:
     rows: Iterator[list[str]]
     oddities: list[str]
 
+    def widened(self, row: list[str]) -> list[str]:
+        """`row` itself, with empty cells where it is shorter than the header, and one more empty cell at the end."""
+        row += [""] * max(1, len(self.header) + 1 - len(row))
+        return row
+
     def picked(self, *fields: str) -> list[int]:
-        """The column of each field, -1 where the file has none (rows are read with an empty last cell added)."""
+        """The column of each field, -1 where the file has none (`widened` rows end with an empty cell)."""
         return [self.columns.get(field, -1) for field in fields]
 
 
