@@ -41,7 +41,7 @@ _BEGUN_ELSEWHERE = "a button stands where it is needed"
 
 ACTION_ROWS: tuple[ActionRow, ...] = (
     ActionRow("capture.open", QT_TRANSLATE_NOOP("Actions", "&Log someone…"), "plus", "journal", ("Ctrl+N",)),
-    ActionRow("event.begin", QT_TRANSLATE_NOOP("Actions", "Start an &event…"), "flag", "journal", ("Ctrl+Shift+E",)),
+    ActionRow("event.begin", QT_TRANSLATE_NOOP("Actions", "&Start an event…"), "flag", "journal", ("Ctrl+Shift+E",)),
     ActionRow("journal.import", QT_TRANSLATE_NOOP("Actions", "&Import…"), "tray-down", "journal", reason=_RARE),
     ActionRow("journal.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "tray-up", "journal", reason=_RARE),
     ActionRow("journal.backup", QT_TRANSLATE_NOOP("Actions", "&Back up now"), "box", "journal", reason=_RARE),

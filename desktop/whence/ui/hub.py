@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from whence.domain.errors import JournalTrouble, Refusal
-
-
-class Journal(Protocol):
-    """What the hub needs of a journal. Each call answers with the changes it made."""
-
-    def do(self, command: object) -> object:
-        """Carry out a command; raises Refusal, with nothing changed."""
-
-    def undo(self) -> object:
-        """Take the last command back; raises Refusal."""
-
-    def redo(self) -> object:
-        """Do again what was taken back; raises Refusal."""
+from whence.services.commands import Command
+from whence.services.journal import Done, Journal
 
 
 class Hub(QObject):
     """The one way from a screen to the journal.
 
-    `changed` carries the changes of a command, of undo and of redo alike, after they are safely kept. `refused`
+    `changed` carries the `Changes` of a command, of undo and of redo alike, after they are safely kept. `refused`
     carries a `Refusal` nobody else has shown, `troubled` a `JournalTrouble`: something is wrong with the file itself.
     """
 
@@ -38,34 +26,35 @@ class Hub(QObject):
         super().__init__(parent)
         self._journal = journal
 
-    def do(self, command: object) -> object | None:
-        """Carry out a command: its changes, or None when it was refused."""
+    def do(self, command: Command) -> Done | None:
+        """Carry out a command: what it came to, or None when it was refused."""
         return self._asked(lambda: self._journal.do(command))
 
-    def try_to(self, command: object) -> object | None:
+    def try_to(self, command: Command) -> Done | None:
         """Carry out a command for a form that shows refusals at their field: raises them, except trouble."""
         return self._told(lambda: self._journal.do(command))
 
-    def undo(self) -> object | None:
+    def undo(self) -> Done | None:
         """Take the last command back."""
         return self._asked(self._journal.undo)
 
-    def redo(self) -> object | None:
+    def redo(self) -> Done | None:
         """Do again what was taken back."""
         return self._asked(self._journal.redo)
 
-    def _asked(self, change: Callable[[], object]) -> object | None:
+    def _asked(self, change: Callable[[], Done]) -> Done | None:
         try:
             return self._told(change)
         except Refusal as refusal:
             self.refused.emit(refusal)
             return None
 
-    def _told(self, change: Callable[[], object]) -> object | None:
+    def _told(self, change: Callable[[], Done]) -> Done | None:
         try:
-            changes = change()
+            done = change()
         except JournalTrouble as trouble:
             self.troubled.emit(trouble)
             return None
-        self.changed.emit(changes)
-        return changes
+        if done.has_changed:
+            self.changed.emit(done.changes)
+        return done

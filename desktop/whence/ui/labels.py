@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
 
@@ -14,6 +14,11 @@ from whence.ui.theme import TypeSize, current_theme
 
 #: Names longer than this are cut before they are measured or drawn on one line.
 LONGEST_LINE = 300
+#: Longer captions of buttons and tabs are cut.
+LONGEST_CAPTION = 60
+
+_WIDEST_WORD = 200
+_WIDEST_LINE = 560
 
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_ISOLATE = "\u2069"
@@ -47,6 +52,12 @@ class Label(QLabel):
         """Write in another token's colour from now on."""
         self._tint = tint
         self._dress()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the text, but never so much that one long word could widen the window."""
+        hint = super().minimumSizeHint()
+        widest = current_theme().scaled(_WIDEST_WORD if self.wordWrap() else _WIDEST_LINE)
+        return QSize(min(hint.width(), widest), hint.height())
 
     def make_selectable(self) -> None:
         """Let the text be selected and copied by mouse and keyboard."""
@@ -144,4 +155,4 @@ def isolated(text: str) -> str:
 
 def caption(text: str) -> str:
     """`text` for a button, tab or menu entry, where a single ampersand would be taken for a key mark."""
-    return one_line(text).replace("&", "&&")
+    return one_line(text, LONGEST_CAPTION).replace("&", "&&")

@@ -70,7 +70,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
             "person.edit", "follow-up.add", "tag.add", LINE,
             "person.menu", LINE,
             "person.merge", "person.erase", LINE,
-            MenuRow("palette", QT_TRANSLATE_NOOP("Menus", "In the pa&lette"), (
+            MenuRow("palette", QT_TRANSLATE_NOOP("Menus", "In the p&alette"), (
                 "palette.pick", "palette.brief", "palette.log",
             )),
             MenuRow("capture", QT_TRANSLATE_NOOP("Menus", "In the lo&g line"), (
@@ -83,7 +83,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
         QT_TRANSLATE_NOOP("Menus", "&Decide"),
         (
             "invitation.log", "invitation.paste", LINE,
-            MenuRow("invitation", QT_TRANSLATE_NOOP("Menus", "On this &invitation"), (
+            MenuRow("invitation", QT_TRANSLATE_NOOP("Menus", "On t&his invitation"), (
                 "verdict.first", "verdict.second", "verdict.third", "verdict.fourth", "verdict.fifth",
             )),
             MenuRow("review", QT_TRANSLATE_NOOP("Menus", "On this &card"), (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
 from whence.domain.errors import UnreadableInput
@@ -60,17 +61,18 @@ TOKEN_NAMES: tuple[str, ...] = tuple(field.name for field in fields(Tokens))
 
 def read_tokens(path: Path) -> Tokens:
     """The tokens written in a theme file; refuses a file that lacks one, has one too many, or has a bad colour."""
+    refusal = UnreadableInput(
+        QCoreApplication.translate("Theme", "The theme {name} cannot be used. Install the program again.").format(
+            name=path.name
+        )
+    )
     try:
         written: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UnreadableInput(f"The theme {path.name} cannot be read. Install the program again.") from error
+        raise refusal from error
     colours = {name: QColor(str(value)) for name, value in written.items()}
-    missing = sorted(set(TOKEN_NAMES) - colours.keys())
-    unknown = sorted(colours.keys() - set(TOKEN_NAMES))
-    broken = sorted(name for name, colour in colours.items() if not colour.isValid())
-    for what, names in (("lacks", missing), ("does not know", unknown), ("has no colour for", broken)):
-        if names:
-            raise UnreadableInput(f"The theme {path.name} {what} {', '.join(names)}. Install the program again.")
+    if colours.keys() != set(TOKEN_NAMES) or not all(colour.isValid() for colour in colours.values()):
+        raise refusal
     return Tokens(**colours)
 
 

@@ -75,12 +75,12 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row with the keyboard; what lists do otherwise stays as it is."""
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain and self.current_id is not None:
-            self.opened.emit(self.current_id)
-            event.accept()
-        else:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.current_id is None:
+            event.ignore()
+        else:
+            self.opened.emit(self.current_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key asks at the row with the keyboard, the mouse at the row under it."""
@@ -103,7 +103,7 @@ class RowList(QListView):
         return super().viewportEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if self.rows is not None and not self.hasFocus():
+        if self.rows is not None:
             self.opened.emit(self.rows.id_at(index.row()))
 
     @Slot()

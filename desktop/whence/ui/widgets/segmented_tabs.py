@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QStyle, QWidget
 
+from whence.ui.labels import LONGEST_CAPTION, one_line
 from whence.ui.theme import Radius, Space, TypeSize, current_theme, scaled, tokens
 from whence.ui.theme_palette import mixed
 from whence.ui.widgets.flow import FlowLayout
@@ -32,7 +33,7 @@ class SegmentTab(PaintedButton):
     """One tab of the row."""
 
     def __init__(self, segment: Segment, identifier: str, parent: QWidget | None = None) -> None:
-        super().__init__(segment.text, identifier, parent)
+        super().__init__(one_line(segment.text, LONGEST_CAPTION), identifier, parent)
         self.name = segment.name
         self._count = ""
         self.setCheckable(True)
