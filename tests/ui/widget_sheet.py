@@ -166,6 +166,9 @@ class WidgetSheet(QWidget):
         )
         card.body.addWidget(chips)
         column.addWidget(card)
+        self._messages(column)
+
+    def _messages(self, column: QVBoxLayout) -> None:
         segments = [Segment("incoming", "Incoming", 2), Segment("awaiting", "Awaiting", 1), Segment("sent", "Sent", 14)]
         column.addWidget(SegmentedTabs("sheet.tabs", "Splits", segments))
         for sentence, tone, button in (

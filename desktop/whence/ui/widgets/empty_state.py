@@ -101,6 +101,7 @@ class EmptyState(QWidget):
         sheet = QFrame()
         dress(sheet, "sunken")
         inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(scaled(Space.MEDIUM), scaled(Space.SMALL), scaled(Space.MEDIUM), scaled(Space.SMALL))
         inside.setSpacing(scaled(2))
         inside.addWidget(Label(self.tr("For example"), TypeSize.META, Tint.TEXT3))
         words = Label(example, TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True)
