@@ -151,7 +151,7 @@ class _Body:
         day = self._day_at(position)
         if day is not None or not self._is_fresh:
             return day
-        last = max(self._reading.parts, key=lambda part: part.end, default=None)
+        last = self._reading.parts[-1] if self._reading.parts else None
         channel = channel_at(self._reading, position) if last is not None and not self._has_note_begun else None
         if last is not None and channel is not None and (last.kind in _BEFORE_CHANNEL or self._is_alone(channel.end)):
             return channel

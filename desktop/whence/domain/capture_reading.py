@@ -35,17 +35,19 @@ class Reading:
     parts: list[Part] = field(default_factory=list)
     separators: list[tuple[int, int]] = field(default_factory=list)
     direction: Direction | None = None
+    kinds: set[PartKind] = field(default_factory=set)
 
     @property
     def text(self) -> str:
         return self.marks.text
 
     def has(self, kind: PartKind) -> bool:
-        return any(part.kind is kind for part in self.parts)
+        return kind in self.kinds
 
     def add(self, part: Part) -> int:
         """Keep `part`; the position behind it."""
         self.parts.append(part)
+        self.kinds.add(part.kind)
         return part.end
 
     def skip(self, start: int, more: str = "") -> int:
@@ -58,10 +60,14 @@ class Reading:
             return None
         return find_day(self.text, start, self.today, prefers="past", day_first=self.day_first)
 
+    def _is_quoted(self, start: int, end: int) -> bool:
+        opening = next((place for place in range(start, end) if self.text[place] in '"“„'), end)
+        return quoted_at(self.text, opening) is not None
+
     def named(self, kind: PartKind, start: int, end: int, typed: str, found: Sequence[Candidate]) -> Part:
         """The part for a name typed at `start`: what it means, with similar people when it is new."""
         is_person = kind in (PartKind.PERSON, PartKind.INTRODUCER)
-        is_open = typed[:1] in {'"', "“", "„"} and len(typed) > 1
+        is_open = typed[:1] in {'"', "“", "„"} and len(typed) > 1 and not self._is_quoted(start, end)
         typed = typed[1:] if is_open else typed
         similar = self.known.similar_people(typed) if is_person and not found and len(typed) <= LONGEST_NAME else ()
         meant = meaning(kind, typed, found, self.choices, similar)

@@ -9,7 +9,7 @@ from typing import Final
 
 from whence.domain.capture_parts import CaptureLine, Match, Part, PartKind
 from whence.domain.capture_reading import company_end, name_end
-from whence.domain.capture_signs import SIGN, Marks, quoted
+from whence.domain.capture_signs import SIGN, Marks, is_abbreviation, quoted
 from whence.domain.capture_words import (
     CHANNEL,
     JOINER,
@@ -115,7 +115,7 @@ def _shown(part: Part, line: str) -> str:
         case PartKind.FOLLOW_UP:
             return _shown_follow_up(part, line)
         case PartKind.TAG:
-            return "#" + (part.value if _PLAIN_TAG.fullmatch(part.value) else quoted(part.value))
+            return "#" + _spelled(part.value, is_plain=_PLAIN_TAG.fullmatch(part.value) is not None)
         case PartKind.INTRODUCER:
             return "^" + shown_name(part)
         case PartKind.EVENT | PartKind.PLACE:
@@ -133,6 +133,11 @@ def _shown_follow_up(part: Part, line: str) -> str:
     return "!" + " ".join(filter(None, (shown_task(part.value), _shown_day(part))))
 
 
+def _spelled(value: str, *, is_plain: bool) -> str:
+    """`value` as it is where it is read back whole, also before a full stop ("plan B."); else in quotation marks."""
+    return value if is_plain and not is_abbreviation(f"{value}.", len(value)) else quoted(value)
+
+
 def shown_name(part: Part) -> str:
     """A person's name so that it is read back whole: in quotation marks when it would end early."""
     name = part.value
@@ -141,7 +146,7 @@ def shown_name(part: Part) -> str:
     day = find_day(name, 0, _ANY_DAY, prefers="past")
     is_plain = is_plain and (day is None or not (day.is_certain or day.end == len(name)))
     is_plain = is_plain and not CHANNEL.match(name) and not name.endswith(".") and not JOINER.search(name)
-    return name if is_plain else quoted(name)
+    return _spelled(name, is_plain=bool(is_plain))
 
 
 def shown_role(role: str) -> str:
@@ -150,21 +155,18 @@ def shown_role(role: str) -> str:
     is_plain = _PLAIN_WORDS.fullmatch(role) and len(words) <= 6 and not any(word in NO_ROLES for word in words)
     day = find_day(role, 0, _ANY_DAY, prefers="past")
     is_clear = is_plain and day is None and (role[0].islower() or any(word in TITLES for word in words))
-    return (
-        role
-        if is_clear and not CHANNEL.match(role) and not THROUGH.search(role) and not WORKS_AT.search(role)
-        else quoted(role)
-    )
+    is_other = CHANNEL.match(role) or THROUGH.search(role) or WORKS_AT.search(role)
+    return _spelled(role, is_plain=bool(is_clear) and not is_other)
 
 
 def shown_company(part: Part) -> str:
     name = part.value
     is_plain = _PLAIN_WORDS.fullmatch(name) and company_end(Marks.of(name), 0) == len(name)
-    return name if is_plain else quoted(name)
+    return _spelled(name, is_plain=bool(is_plain))
 
 
 def shown_occasion(name: str) -> str:
-    return name if _PLAIN_WORDS.fullmatch(name) and not RELATIVE_DAY.search(name) else quoted(name)
+    return _spelled(name, is_plain=_PLAIN_WORDS.fullmatch(name) is not None and not RELATIVE_DAY.search(name))
 
 
 def shown_task(task: str) -> str:
@@ -174,7 +176,7 @@ def shown_task(task: str) -> str:
     is_plain = _PLAIN_WORDS.fullmatch(task) and not any(
         find_day(task, word.start(), _ANY_DAY, prefers="future") for word in re.finditer(r"\S+", task)
     )
-    return task if is_plain else quoted(task)
+    return _spelled(task, is_plain=bool(is_plain))
 
 
 def literally(capture: CaptureLine, part: Part) -> str:
