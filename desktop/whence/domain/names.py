@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -178,6 +179,7 @@ def profile_key(address: str) -> str:
     return _path_key(text)
 
 
+@lru_cache(maxsize=1024)
 def _path_key(text: str) -> str:
     found = _ADDRESS.fullmatch(text)
     path = found[1] if found else text.lstrip("/") if text.lower().lstrip("/").startswith(("in/", "pub/")) else ""

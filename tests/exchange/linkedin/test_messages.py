@@ -215,7 +215,12 @@ def test_old_line_ends_between_quotes_are_put_right() -> None:
     ],
 )
 def test_names_are_not_split_at_their_credentials(cell: str, names: list[str]) -> None:
-    assert split_names(cell, {"ada nair"}) == names
+    assert split_names(cell, lambda: {"ada nair"}) == names
+
+
+def test_addresses_tell_how_many_names_there_are() -> None:
+    assert split_names("Nair, MBA", set, expected=2) == ["Nair", "MBA"]
+    assert split_names("Nair, MBA", set, expected=1) == ["Nair, MBA"]
 
 
 def test_addresses_are_split_where_the_next_begins() -> None:

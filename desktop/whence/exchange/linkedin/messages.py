@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from operator import itemgetter
 from typing import NamedTuple
@@ -76,9 +77,9 @@ class Postbox:
 
     __slots__ = ("_envelopes", "_known", "_owner", "_parties")
 
-    def __init__(self, owner: Owner, known: Collection[str]) -> None:
+    def __init__(self, owner: Owner, names: Collection[str]) -> None:
         self._owner = owner
-        self._known = set(known) | owner.name_keys
+        self._known = cache(lambda: owner.name_keys.union(map(name_key, names)))
         self._envelopes: dict[tuple[str, str, str, str, str], Envelope] = {}
         self._parties: dict[tuple[str, str], Party] = {}
 
@@ -122,7 +123,7 @@ class Postbox:
         if "," not in to and "," not in urls:
             return [self._party(to, urls)]
         addresses = split_addresses(urls)
-        everybody = split_names(to, self._known)
+        everybody = split_names(to, self._known, len(addresses))
         names = [name for name in everybody if name.lower() not in HIDDEN_NAMES] if addresses else everybody
         hidden = [Party("")] * (len(everybody) - max(len(names), len(addresses)))
         if not addresses:

@@ -5,6 +5,7 @@ Month names are English whatever language the member uses. Two-digit years are 1
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,8 @@ _MONTHS: Final = {
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _ZONES: Final = frozenset({"UTC", "GMT", "Z"})
 _SPACES: Final = str.maketrans({",": " ", "\u202f": " ", "\xa0": " ", "\u200e": " "})
+_MINUTES: Final = re.compile(r":[0-5][0-9]:[0-5][0-9] UTC")
+_SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}), ([0-9]{1,2}):([0-5][0-9]) ([AP]M)")
 _PIVOT: Final = 69
 _LONGEST: Final = 40
 
@@ -47,8 +50,9 @@ def read_moment(text: str, is_day_first: bool = False) -> Moment | None:
         return UNKNOWN_MOMENT
     if len(text) > _LONGEST:
         return None
+    slashed = None if is_day_first else _SLASHED.fullmatch(text)
     try:
-        return _read(text, is_day_first)
+        return _of_slashed(slashed) if slashed else _read(text, is_day_first)
     except ValueError:
         return None
 
@@ -70,25 +74,25 @@ def read_utc(text: str) -> str:
 
     The day is checked to exist.
     """
-    clock = text[11:19]
-    if len(text) != 23 or text[19:] != " UTC" or text[10] != " " or not _is_clock(clock):
-        return ""
-    day = text[:10]
-    return f"{day}T{clock}Z" if _is_iso_day(day) else ""
+    day, hour, rest = _iso_day(text[:10]), _HOURS.get(text[10:13]), _minutes(text[13:])
+    return f"{day}{hour}{rest}" if day and hour and rest else ""
 
 
-def _is_clock(text: str) -> bool:
-    digits = text[:2] + text[3:5] + text[6:]
-    in_range = text[:2] < "24" and text[3:5] < "60" and text[6:] < "61"
-    return in_range and text[2] == ":" == text[5] and digits.isdecimal() and digits.isascii()
+_HOURS: Final = {f" {hour:02d}": f"T{hour:02d}" for hour in range(24)}
 
 
 @lru_cache(maxsize=16384)
-def _is_iso_day(text: str) -> bool:
+def _iso_day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return text if date.fromisoformat(text).isoformat() == text else ""
     except ValueError:
-        return False
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _minutes(text: str) -> str:
+    """`:41:03Z` for `:41:03 UTC`; empty for what is no such time."""
+    return f"{text[:6]}Z" if _MINUTES.fullmatch(text) else ""
 
 
 def _read(text: str, is_day_first: bool) -> Moment | None:
@@ -104,6 +108,15 @@ def _read(text: str, is_day_first: bool) -> Moment | None:
     if day is None or clock is None:
         return None
     return Moment(day, f"{day}T{clock}{'Z' if has_zone else ''}" if clock and day.is_exact else str(day))
+
+
+def _of_slashed(parts: re.Match[str]) -> Moment | None:
+    """`3/12/18, 5:41 PM`, by far the commonest shape of a moment besides that of messages."""
+    month, day, year, hour, minute, half = parts.groups()
+    if not 1 <= int(hour) <= 12:
+        return None
+    on = date(_year(year), int(month), int(day))
+    return Moment(Day.on(on), f"{on.isoformat()}T{int(hour) % 12 + (12 if half == 'PM' else 0):02d}:{minute}")
 
 
 def _split_clock(words: list[str]) -> tuple[str | None, list[str]]:

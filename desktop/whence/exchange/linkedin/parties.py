@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final, NamedTuple
 
 from whence.domain.names import name_key, profile_key, profile_url, without_credentials
@@ -42,17 +42,20 @@ def split_addresses(cell: str) -> list[str]:
     return [address for address in (part.strip() for part in _BETWEEN_URLS.split(cell)) if address]
 
 
-def split_names(cell: str, known: Collection[str]) -> list[str]:
+def split_names(cell: str, known: Callable[[], Collection[str]], expected: int = 0) -> list[str]:
     """The names of a cell that joins them with ", " although names hold ", " too.
 
-    `known` are name keys of people seen elsewhere: the longest known run of parts is one name. Otherwise a part that
-    is a credential of the name before it ("Doe, Ph.D.") belongs to it.
+    `expected` is how many there must be, when addresses tell it: if the cell has just so many parts, each is a name.
+    Otherwise the longest run of parts whose name key is among `known` (people seen elsewhere) is one name, and a part
+    that is a credential of the name before it ("Doe, Ph.D.") belongs to it.
     """
     parts = [part for part in (piece.strip() for piece in cell.split(", ")) if part]
+    if len(parts) == expected:
+        return parts
     names: list[str] = []
     start = 0
     while start < len(parts):
-        end = _end_of_name(parts, start, known)
+        end = _end_of_name(parts, start, known())
         names.append(", ".join(parts[start:end]))
         start = end
     return names

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from whence.domain.errors import UnreadableInput
-from whence.domain.names import name_key
 from whence.exchange.linkedin import generations
 from whence.exchange.linkedin.archive import Archive
 from whence.exchange.linkedin.candidates import Candidate, read_candidates
@@ -128,10 +127,10 @@ class _Found:
         days += [invitation.day.start for invitation in self.invitations]
         return max((day for day in days if day is not None), default=None)
 
-    def name_keys(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         names = {connection.name for connection in self.connections}
         names.update(invitation.other.name for invitation in self.invitations)
-        return frozenset(name_key(name) for name in names if name)
+        return frozenset(names - {""})
 
 
 @dataclass(slots=True)
@@ -195,7 +194,7 @@ class _Reading:
         found = self.found
         messages = MessageStream(self.source, tuple(found.messages), self.mapping, self.steps)
         owner = self._owner()
-        messages.address(owner, found.name_keys())
+        messages.address(owner, found.names())
         ignored = [member for member in self.source.members if member.kind is Kind.IGNORED]
         read = {report.name for report in self.reports} | {member.name for member in found.messages}
         unread = [FileReport(member.name, Kind.IGNORED) for member in ignored if member.name not in read]
@@ -231,7 +230,7 @@ class _Reading:
                 break
             with self._table(member) as table:
                 if table is not None and ("sender" in table.columns or not owner.name_keys):
-                    owner = owner_from_messages(owner, read_headings(table, Postbox(owner, found.name_keys())))
+                    owner = owner_from_messages(owner, read_headings(table, Postbox(owner, found.names())))
         if found.messages and not owner.key and not owner.name_keys:
             self.warnings.append(
                 "Nothing in the archive tells which participant of the messages is you. Import it together with "

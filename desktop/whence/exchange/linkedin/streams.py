@@ -23,7 +23,7 @@ class MessageStream:
     changed or gone since, and Cancelled when the person asks to stop.
     """
 
-    __slots__ = ("_known", "_mapping", "_members", "_owner", "_path", "_progress", "_stamp", "reports", "warnings")
+    __slots__ = ("_mapping", "_members", "_names", "_owner", "_path", "_progress", "_stamp", "reports", "warnings")
 
     def __init__(
         self, source: Source, members: tuple[Member, ...], mapping: Mapping[str, ColumnMapping], progress: Progress
@@ -34,20 +34,20 @@ class MessageStream:
         self._progress = progress
         self._stamp = _stamp(source.path)
         self._owner = Owner()
-        self._known: frozenset[str] = frozenset()
+        self._names: frozenset[str] = frozenset()
         self.reports: tuple[FileReport, ...] | None = None if members else ()
         self.warnings: tuple[str, ...] = ()
 
-    def address(self, owner: Owner, known: frozenset[str]) -> None:
-        """Say whose messages these are, and under which name keys others are known."""
-        self._owner, self._known = owner, known
+    def address(self, owner: Owner, names: frozenset[str]) -> None:
+        """Say whose messages these are, and by which full names others are known."""
+        self._owner, self._names = owner, names
 
     def __iter__(self) -> Iterator[Message]:
         if not self._members:
             return
         if _stamp(self._path) != self._stamp:
             raise UnreadableInput(f"{self._path.name} was changed while it was being read. Choose it again.")
-        postbox = Postbox(self._owner, self._known)
+        postbox = Postbox(self._owner, self._names)
         tallies: list[Tally] = []
         seen: set[int] = set()
         oddities: list[str] = []
