@@ -56,6 +56,7 @@ _USUAL: Final = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]{1,200})")
 _BETWEEN_WORDS: Final = re.compile("[^a-z0-9]+")
 _OPAQUE: Final = re.compile(r"AC[ow]AA[\w-]{6,}")
 _LONGEST_ADDRESS: Final = 2000
+_USUAL_LENGTH: Final = 80
 
 
 def fold(text: str) -> str:
@@ -129,9 +130,16 @@ def name_key(name: str) -> str:
 
     Empty when nothing of a name is left.
     """
+    return _usual_name_key(name) if len(name) <= _USUAL_LENGTH else _name_key(name)
+
+
+def _name_key(name: str) -> str:
     if name.isascii() and name.replace(" ", "").isalpha() and name.title() == name:
         return name.lower() if _is_plain(name) else " ".join(tokens(without_credentials(name)))
     return " ".join(tokens(without_credentials(name)))
+
+
+_usual_name_key = lru_cache(maxsize=16384)(_name_key)
 
 
 def _is_plain(name: str) -> bool:
