@@ -1,4 +1,4 @@
-"""The way in: hands arguments to the command line, which opens the window when no command is given."""
+"""The way in: hands the arguments to the program and its exit code to the system."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; gives its exit code: 0 done, 1 refused or nobody found, 2 wrong usage."""
-    from whence.cli.program import run
+    """Run the program; gives its exit code."""
+    from whence.bootstrap import start
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return start(sys.argv[1:] if arguments is None else arguments)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ CHANNEL_WORDS = {
 }
 
 
-WRITTEN = frozenset({Channel.MESSAGE, Channel.EMAIL, Channel.CHAT, Channel.INVITATION_NOTE})
+WRITTEN = frozenset({Channel.MESSAGE, Channel.EMAIL, Channel.CHAT})
 """Channels in which somebody who wrote last may be waiting for an answer."""
 
 

@@ -37,10 +37,14 @@ READINESS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ReadinessFacts:
-    """What the answer rests on. Days count back from today; None means never or not recorded."""
+    """What the answer rests on. Days count back from today; None means never or not recorded.
+
+    `category` is the one worked out from contact, `label` the owner's own word for the tie.
+    """
 
     short_name: str
     category: Category
+    label: Category | None = None
     has_origin: bool = False
     days_since_last: int | None = None
     last_direction: Direction | None = None
@@ -81,6 +85,8 @@ def readiness(facts: ReadinessFacts) -> ReadinessAnswer:
     if against:
         return _answer(Readiness.DONT, against)
     favourable, waiting = _found(_FOR, facts), _found(_WAITING, facts)
+    if _close(facts) is not None:
+        waiting = _found(_WAITING_EVEN_IF_CLOSE, facts)
     if waiting and (favourable or facts.has_origin or facts.days_since_last is not None):
         return _answer(Readiness.WARM_UP, waiting)
     if favourable:
@@ -207,9 +213,9 @@ def _recent(facts: ReadinessFacts) -> Found | None:
 
 
 def _close(facts: ReadinessFacts) -> Found | None:
-    if facts.category not in (Category.FAMILY, Category.CLOSE):
+    if facts.label not in (Category.FAMILY, Category.CLOSE):
         return None
-    return f"You call {facts.short_name} {facts.category.value}.", ""
+    return f"You call {facts.short_name} {facts.label.value}.", ""
 
 
 def _went_well(facts: ReadinessFacts) -> Found | None:
@@ -244,5 +250,6 @@ def _ago(facts: ReadinessFacts) -> str:
 
 _AGAINST = (_removed, _shelved, _pitched, _refused, _went_badly, _stranger_with_false_claim)
 _WAITING = (_watched, _claim_open, _owes_answer, _dormant, _long_silent, _never_in_contact, _one_sided)
+_WAITING_EVEN_IF_CLOSE = (_watched, _claim_open, _owes_answer)
 _FOR = (_close, _in_contact, _recent, _went_well)
 _UNKNOWN = (_nothing_known, _no_contact, _same_employer)

@@ -124,8 +124,13 @@ def _tie_words(kept: KeptTie, newest: list[tuple[Interaction, str]], today: date
         last_direction=last.direction.value if last else "",
         flags=tuple(flag.value.upper() for flag in flags_on(number, tie, standing)),
         due_on=day_of_number(kept.due_on).isoformat() if kept.due_on is not None else "",
-        sentence=f"{category_words(tie, standing, number)}: {tie_sentence(tie, standing, last, number)}",
+        sentence=_tie_said(category_words(tie, standing, number), tie_sentence(tie, standing, last, number)),
     )
+
+
+def _tie_said(category: str, sentence: str) -> str:
+    """Category and contact as one line; what the contact says already is not said twice."""
+    return sentence if sentence.startswith(category) else f"{category}: {sentence}"
 
 
 def _exchange_words(interaction: Interaction, line: str) -> ExchangeWords:

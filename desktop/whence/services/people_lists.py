@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from whence.domain.affiliations import Affiliation
 from whence.domain.changes import PersonId
 from whence.domain.connections import Connection
-from whence.domain.dates import Day, day_number
+from whence.domain.dates import Day, day_number, day_of_number
 from whence.domain.errors import NobodyFound
 from whence.domain.events import Event
 from whence.domain.follow_ups import FollowUp
@@ -216,6 +216,15 @@ class PeopleLists:
     def id_of_uid(self, uid: str) -> PersonId | None:
         """The person with a uid."""
         return people.id_of_uid(self._journal.store, uid)
+
+    def last_contacts(self, ids: Sequence[PersonId]) -> Mapping[PersonId, str]:
+        """The ISO day of the last contact with each person there was any with."""
+        kept = ties.ties(self._journal.store.database, ids, self._journal.clock.today())
+        return {
+            person: day_of_number(one.tie.last_day).isoformat()
+            for person, one in kept.items()
+            if one.tie.last_day is not None
+        }
 
     def _origins(self, person_id: PersonId) -> tuple[ShownOrigin, ...]:
         store = self._journal.store

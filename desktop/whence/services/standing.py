@@ -70,7 +70,8 @@ class Standings:
         flags = standings.open_red_flags(store, person.id)
         return ReadinessFacts(
             short_name=person.short_name,
-            category=kept.tie.category(today, kept.standing.label),
+            category=kept.tie.category(today),
+            label=kept.standing.label,
             has_origin=bool(facts.origins),
             days_since_last=None if kept.tie.last_day is None else today - kept.tie.last_day,
             last_direction=_answerable_direction(newest[0]) if newest else None,

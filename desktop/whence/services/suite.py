@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.services.briefs import Briefs
+from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
 from whence.services.journal import Journal
 from whence.services.people_lists import PeopleLists
+from whence.services.recall import Recall
 from whence.storage.store import Store
 from whence.system.clock import Clock
 
@@ -21,6 +23,8 @@ class Services:
     briefs: Briefs
     people: PeopleLists
     importing: Importing
+    exporting: Exporting
+    recall: Recall
 
     def close(self) -> None:
         """Close the journal file."""
@@ -31,4 +35,6 @@ def services_of(store: Store, clock: Clock) -> Services:
     """Build the services over an open journal, in order, by hand."""
     journal = Journal(store, clock, HANDLERS)
     briefs = Briefs(journal)
-    return Services(journal, briefs, PeopleLists(journal, briefs), Importing(journal))
+    return Services(
+        journal, briefs, PeopleLists(journal, briefs), Importing(journal), Exporting(journal, briefs), Recall(store)
+    )

@@ -1,0 +1,100 @@
+"""The command line: reads the arguments, runs the command, turns refusals into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import whence
+from whence.cli import doing, moving, reading
+from whence.cli.answers import refuse
+from whence.cli.request import Request, day
+from whence.domain.errors import Refusal
+from whence.services.opening import Opening
+from whence.system.clock import Clock
+
+DONE, REFUSED, USAGE = 0, 1, 2
+OpenWindow = Callable[[Opening, Sequence[str]], int]
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run one command; gives the exit code. Without a command the window opens."""
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    try:
+        opening = Opening.of_options(parsed.journal, Clock(parsed.today), passphrase_file=parsed.passphrase_file)
+        if parsed.run is None:
+            return open_window(opening, ())
+        return int(parsed.run(Request(parsed, opening)))
+    except Refusal as refusal:
+        refuse(refusal.sentence)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        refuse("Stopped. Nothing that was not finished is kept.")
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="whence",
+        description="A private journal of how you know the people you know. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Whence {whence.__version__}")
+    parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal file (else WHENCE_JOURNAL)")
+    parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day it is said to be")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="where the passphrase is read from")
+    parser.set_defaults(run=None)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    _add_reading(commands)
+    _add_moving(commands)
+    doing.add_commands(commands)
+    return parser
+
+
+def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    who = commands.add_parser("who", help="how you know somebody: the brief")
+    who.add_argument("name", nargs="+", metavar="NAME")
+    _with_json(who, reading.who)
+    search = commands.add_parser("search", help="search everything; - reads one query a line")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=_positive, default=10, metavar="N")
+    _with_json(search, reading.search)
+
+
+def _add_moving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    take_in = commands.add_parser("import", help="import a LinkedIn archive, or a canonical export")
+    take_in.add_argument("path", type=Path, metavar="PATH")
+    take_in.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+    _with_json(take_in, moving.take_in)
+    give_out = commands.add_parser("export", help="write everything, or people as a table, Markdown or vCards")
+    give_out.add_argument("--format", choices=("json", "csv", "markdown", "vcard"), default="json")
+    give_out.add_argument("--to", type=Path, metavar="PATH", help="else standard output")
+    _with_json(give_out, moving.give_out)
+    _with_json(commands.add_parser("backup", help="make a verified backup now"), moving.back_up)
+    restore = commands.add_parser("restore", help="put a backup in the journal's place")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    _with_json(restore, moving.restore)
+    _with_json(commands.add_parser("check", help="check the journal file"), moving.check)
+
+
+def _with_json(command: argparse.ArgumentParser, function: Callable[[Request], int]) -> None:
+    command.add_argument("--json", action="store_true", help="answer as JSON")
+    command.set_defaults(run=function)
+
+
+def _day(text: str) -> object:
+    try:
+        return day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of 1 or more.")
+    return int(text)

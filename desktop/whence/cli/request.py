@@ -1,0 +1,68 @@
+"""One run of the command line: which journal, which day, how to answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from whence.domain.errors import JournalTrouble, Trouble
+from whence.services.opening import Opening
+from whence.services.suite import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for: the parsed arguments and the way to the journal."""
+
+    arguments: Namespace
+    opening: Opening
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer is to be JSON."""
+        return bool(getattr(self.arguments, "json", False))
+
+    @property
+    def today(self) -> date:
+        """The day it is, or is said to be."""
+        return self.opening.clock.today()
+
+    @contextmanager
+    def reading(self) -> Iterator[Services]:
+        """The journal, only to be read. Raises JournalTrouble when there is none."""
+        services = self.opening.open(is_read_only=True)
+        try:
+            yield services
+        finally:
+            services.close()
+
+    @contextmanager
+    def writing(self, *, can_begin: bool = False) -> Iterator[Services]:
+        """The journal, to be changed; with `can_begin` a new one is started where there is none."""
+        if can_begin and not self.opening.path.exists():
+            services = self.opening.create()
+        else:
+            services = self.opening.open()
+        try:
+            yield services
+        finally:
+            services.close()
+
+
+def day(text: str) -> date:
+    """An ISO day from the command line. Raises ValueError with a sentence."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"“{text}” is not a day. Write it as YYYY-MM-DD, for instance 2026-03-31.") from error
+
+
+def existing(path: Path) -> Path:
+    """A file or folder that must be there. Raises JournalTrouble when it is not."""
+    if not path.exists():
+        raise JournalTrouble(Trouble.MISSING, f"There is no file {path}. Check the path.")
+    return path

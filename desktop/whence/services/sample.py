@@ -1,0 +1,113 @@
+"""The sample journal: fictional people with a story, on days counted back from today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from whence.domain.dates import Day
+from whence.domain.identifiers import new_uid
+from whence.domain.people import Shelf
+from whence.services.journal import Journal
+from whence.services.sample_people import SamplePeople
+from whence.storage import connections, follow_ups, invitations, sample_rows
+from whence.system.resources import resource_table
+
+LABEL = "Open the sample journal"
+_DECIDED_STATES = {"decline": "declined", "accept": "accepted", "accept_watch": "accepted_watched"}
+
+
+def fill_with_sample(journal: Journal) -> int:
+    """Fill an empty journal with the fictional people; gives how many there are."""
+    stamp = journal.clock.stamp()
+    with journal.store.gate.change(LABEL, "OpenSample", stamp, is_import=True):
+        writer = _SampleWriter(journal.store, journal.clock.today(), stamp)
+        writer.write()
+    return len(writer.ids)
+
+
+@dataclass(slots=True)
+class _SampleWriter(SamplePeople):
+    """Writes the sample, noun by noun."""
+
+    def write(self) -> None:
+        owner, everybody = resource_table("sample/owner.toml"), resource_table("sample/people.toml")
+        contact = resource_table("sample/contact.toml")
+        self._write_owner(owner)
+        for event in everybody["events"]:
+            self._write_event(event)
+        for person in everybody["people"]:
+            self.ids[person["name"]] = self._write_person(person)
+        for person in everybody["people"]:
+            self._write_history(self.ids[person["name"]], person)
+        for row in contact["interactions"]:
+            self._write_interaction(row)
+        for name, words, days in contact["follow_ups"]:
+            due_on = self.today + timedelta(days=days)
+            follow_ups.add_follow_up(
+                self.store, person_id=self.ids[name], words=words, due_on=due_on, created_at=self.stamp
+            )
+        for invitation in contact["invitations"]:
+            self._write_invitation(invitation)
+        for introduction in contact["introductions"]:
+            self._write_introduction(introduction)
+
+    def _write_interaction(self, row: Sequence[Any]) -> None:
+        names, channel, direction, days_ago, line = row
+        self._add_interaction([self.ids[name] for name in names], channel, direction, self._ago(days_ago), line)
+
+    def _write_invitation(self, told: Mapping[str, Any]) -> None:
+        is_incoming = told["direction"] == "incoming"
+        person = self._write_person(
+            {**told, "met": ["", told["days_ago"], ""], "shelf": Shelf.ASIDE if is_incoming else Shelf.PEOPLE}
+        )
+        self.ids[told["name"]] = person
+        sent = self._ago(told["days_ago"])
+        decided, asked = told.get("decided"), told.get("asked")
+        state = _DECIDED_STATES[decided[0]] if decided else "asked" if asked else "open" if is_incoming else "sent"
+        made = invitations.add_invitation(
+            self.store,
+            uid=new_uid(),
+            person_id=person,
+            direction=told["direction"],
+            state=state,
+            sent_on=Day.on(sent),
+            note=told["note"],
+            note_kind="text" if told["note"] else "none",
+            headline=told["headline"],
+            claimed_relation=told.get("claimed", ""),
+            waiting_until=self.today + timedelta(days=asked[1]) if asked else None,
+            waiting_default="decline" if asked else "",
+            created_at=f"{sent}T08:00:00Z",
+            updated_at=f"{sent}T08:00:00Z",
+        )
+        connections.add_connection(
+            self.store,
+            person_id=person,
+            state="invited_by_them" if is_incoming else "invited_by_you",
+            first_seen_on=sent,
+        )
+        if told["note"]:
+            direction = "in" if is_incoming else "out"
+            self._add_interaction([person], "invitation_note", direction, sent, told["note"])
+        if decided:
+            self._decide(person, made, "invitation", decided[0], decided[1], decided[2], sent + timedelta(days=1))
+        if asked:
+            sample_rows.ask(self.store, person, made, asked[0], sent, self.today + timedelta(days=asked[1]))
+
+    def _write_introduction(self, told: Mapping[str, Any]) -> None:
+        made = sample_rows.introduce(
+            self.store,
+            new_uid(),
+            self.ids[told["asker"]],
+            self.ids[told["asked_for"]],
+            told["purpose"],
+            told["state"],
+            self._ago(told["days_ago"]),
+            self.stamp,
+        )
+        if "outcome" in told:
+            outcome, words = told["outcome"]
+            sample_rows.judge(self.store, None, made, outcome, words, self._ago(told["days_ago"] - 60))
