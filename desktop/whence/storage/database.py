@@ -37,7 +37,10 @@ class Database(APSWDatabase):
     """peewee's database over apsw with the journal's pragmas; one connection a thread.
 
     `raw_key` is the 32-byte key followed by the 16-byte salt of an encrypted journal, None for a plain one.
+    `before_reading` is SQL that a fresh connection runs before anything is read.
     """
+
+    before_reading = ""
 
     def __init__(self, path: Path, *, raw_key: bytes | None = None, is_read_only: bool = False) -> None:
         self.path = path
@@ -51,6 +54,7 @@ class Database(APSWDatabase):
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         apply_raw_key(conn, self.raw_key)
         conn.convert_binding = bindable
+        run_all(conn, self.before_reading)
         run_all(conn, "SELECT count(*) FROM sqlite_master")
         run_all(conn, _PRAGMAS)
         super()._add_conn_hooks(conn)

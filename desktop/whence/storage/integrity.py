@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from pathlib import Path
 import apsw
 
 from whence.domain.errors import JournalTrouble, Trouble
-from whence.storage import copying
 from whence.storage.database import Database, open_database
 from whence.storage.troubles import as_trouble, trouble_of
 
 _MOST_MESSAGES = 100
+_SEARCH_INDEX = re.compile(r".*FTS5 table (?:\w+\.)?(\w+).*")
 
 
 class FindingKind(StrEnum):
@@ -65,7 +66,7 @@ def _opened(path: Path, raw_key: bytes | None) -> Database:
 
 
 def _findings(database: Database) -> Iterator[Finding]:
-    for part in (_structure, _references, _repeated_days, _search):
+    for part in (_structure, _references, _repeated_days):
         try:
             yield from part(database)
         except apsw.Error as error:
@@ -78,8 +79,17 @@ def _findings(database: Database) -> Iterator[Finding]:
 
 def _structure(database: Database) -> Iterator[Finding]:
     messages = [str(row[0]) for row in database.rows(f"PRAGMA integrity_check({_MOST_MESSAGES})")]
-    if messages != ["ok"]:
-        yield Finding(FindingKind.STRUCTURE, "", _damaged(database, f"{len(messages)} findings, first: {messages[0]}"))
+    about_search = {found[1]: found[0] for found in map(_SEARCH_INDEX.search, messages) if found}
+    for name, message in about_search.items():
+        yield Finding(
+            FindingKind.SEARCH,
+            name,
+            f"The search index “{name}” of {database.path} is damaged ({message}). It can be built again from the "
+            "journal; nothing you entered is affected.",
+        )
+    others = [message for message in messages if message != "ok" and not _SEARCH_INDEX.search(message)]
+    if others:
+        yield Finding(FindingKind.STRUCTURE, "", _damaged(database, f"{len(others)} findings, first: {others[0]}"))
 
 
 def _damaged(database: Database, what: str) -> str:
@@ -111,25 +121,3 @@ def _repeated_days(database: Database) -> Iterator[Finding]:
             f"{count} people stand at an interaction in {database.path} under another day than its own. Export the "
             "journal and import it into a new file: the interaction's day is taken there.",
         )
-
-
-def _search(database: Database) -> Iterator[Finding]:
-    if database.is_read_only:
-        return
-    names = database.rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
-    for name in [str(row[0]) for row in names]:
-        try:
-            _check_index(database, name)
-        except apsw.CorruptError as error:
-            yield Finding(
-                FindingKind.SEARCH,
-                name,
-                f"The search index “{name}” of {database.path} is damaged ({error}). It can be built again from the "
-                "journal; nothing you entered is affected.",
-            )
-
-
-def _check_index(database: Database, name: str) -> None:
-    connection = database.apsw
-    with copying.transaction(database):
-        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 0)")

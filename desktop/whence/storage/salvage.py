@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import apsw
+import peewee
 
 from whence.domain.errors import JournalTrouble, Trouble
 from whence.storage import copying, derived, schema
@@ -20,14 +22,16 @@ NAME_LOST = "(name lost)"
 _READING = ".reading"
 _PAGE = 4096
 _HISTORY = frozenset({"history", "history_part"})
-_UNREADABLE = (apsw.Error, UnicodeDecodeError, OverflowError)
+_UNREADABLE = (apsw.Error, peewee.PeeweeException, UnicodeDecodeError, OverflowError)
 _FARTHEST = 2**23
+_SMALLEST_ROW = 4
+_NO_DAY = -(2**63)
 Row = tuple[Any, ...]
 
 
 @dataclass(slots=True)
 class Salvaged:
-    """How many rows were saved, and how many at least were lost, by table; and people of whom only a trace was left."""
+    """How many rows were saved, and about how many were lost, by table; and people of whom only a trace was left."""
 
     saved: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
@@ -41,7 +45,7 @@ class Salvaged:
         nameless = f" {self.nameless} people are kept without their name." if self.nameless else ""
         if not lost:
             return f"Saved all {saved:,} rows.{nameless}"
-        return f"Saved {saved:,} rows. At least these rows could not be read: {lost}.{nameless}"
+        return f"Saved {saved:,} rows. About these could not be read: {lost}.{nameless}"
 
 
 def salvage(
@@ -75,14 +79,19 @@ def salvage(
     return result
 
 
+class _Damaged(Database):
+    # SQLite then reads a file that is shorter than it should be, or whose description of a table is broken.
+    before_reading = "PRAGMA writable_schema = 1"
+
+
 def _opened_copy(path: Path, reading: Path, raw_key: bytes | None, fresh: Database) -> Database:
     for is_with_log, is_mended in ((True, False), (False, False), (False, True)):
         _copy_files(path, reading, is_with_log=is_with_log)
         if is_mended:
             _mend_header(reading, fresh)
-        database = Database(reading, raw_key=raw_key)
+        database = _Damaged(reading, raw_key=raw_key)
         try:
-            run_all(database.apsw, "PRAGMA writable_schema = 1; PRAGMA cell_size_check = 0")
+            run_all(database.apsw, "PRAGMA cell_size_check = 0")
             if database.value("SELECT count(*) FROM sqlite_master WHERE name = 'person'"):
                 return database
         except _UNREADABLE:
@@ -146,7 +155,10 @@ class _Rescue:
         self._names = [row[1] for row in described]
         keys = sorted((row[5], row[1], row[2]) for row in described if row[5])
         self._key = next((name for _, name, declared in keys if declared == "INTEGER"), None)
+        self._places = [self._names.index(name) for _, name, _ in keys]
+        self._most = max(1_000, source.path.stat().st_size // _SMALLEST_ROW)
         self._gaps = 0
+        self._missing = 0
 
     def save(self) -> None:
         """Write what can be read, and note what could not."""
@@ -160,40 +172,43 @@ class _Rescue:
                 refused += 1
         if self._table == "participation":
             self._save_from_index()
+            self._gaps = self._missing = 0
         saved = self._target.value(f"SELECT count(*) FROM {self._table}")
-        lost = max(self._indexed() - saved, refused, 0) or (self._gaps if self._table != "participation" else 0)
+        lost = max(self._indexed() - saved, refused) or max(self._missing, min(self._gaps, 1))
         self._result.saved[self._table] = saved
         if lost:
             self._result.lost[self._table] = lost
 
     def _rows(self, names: str) -> Iterator[Row]:
         if self._key is not None:
-            at = self._names.index(self._key)
-            yield from self._around(f"SELECT {names} FROM {self._table}", self._key, at)
+            yield from self._around(f"SELECT {names} FROM {self._table}", self._key, self._places)
             return
         for order in ("", "ORDER BY key DESC"):
             try:
-                yield from self._source.rows(f"SELECT {names} FROM {self._table} {order}")
+                rows = self._source.rows(f"SELECT {names} FROM {self._table} {order}")
+                yield from islice(rows, self._most)
                 break
             except _UNREADABLE:
                 self._gaps += 1
 
-    def _around(self, select: str, key: str, at: int) -> Iterator[Row]:
-        """All rows that can be read, in the order of a whole-number key; `at` is its place in the row."""
+    def _around(self, select: str, key: str, places: list[int]) -> Iterator[Row]:
+        """All rows that can be read, in the order of their key, a whole number first; `places` are its columns."""
         start = 0
         while True:
-            last = start - 1
+            before: Row = (start - 1,)
             try:
                 for row in self._source.rows(f"{select} WHERE {key} >= ? ORDER BY {key}", (start,)):
-                    last = row[at]
+                    before = _next_in_order(before, tuple(row[at] for at in places))
                     yield row
                 return
             except _UNREADABLE:
                 self._gaps += 1
-            found = self._next_readable(f"{select} WHERE {key} >= ? ORDER BY {key} LIMIT 1", last)
+            found = self._next_readable(f"{select} WHERE {key} >= ? ORDER BY {key} LIMIT 1", before[0])
             if found is None:
+                self._missing += 1
                 return
-            start = found
+            self._missing += max(1, found - before[0] - 1)
+            start = max(found, start + 1)
 
     def _next_readable(self, sql: str, last: int) -> int | None:
         """The smallest key after `last` from which a row can be read again, found by ever longer steps."""
@@ -227,7 +242,7 @@ class _Rescue:
         """An index repeats who took part in what; only the line about the person is lost then."""
         select = "SELECT person_id, day, interaction_id FROM participation INDEXED BY participation_by_person"
         sql = "INSERT OR IGNORE INTO participation (person_id, day, interaction_id) VALUES (?, ?, ?)"
-        for row in self._around(select, "person_id", 0):
+        for row in self._around(select, "person_id", [0, 1, 2]):
             try:
                 self._target.write(sql, row)
             except (apsw.ConstraintError, apsw.MismatchError):
@@ -241,11 +256,18 @@ class _Rescue:
     def _entries(self, index: str) -> int:
         count = 0
         try:
-            for _ in self._source.rows(f"SELECT 1 FROM {self._table} INDEXED BY {index}"):
+            for _ in islice(self._source.rows(f"SELECT 1 FROM {self._table} INDEXED BY {index}"), self._most):
                 count += 1
         except _UNREADABLE:
             return count
         return count
+
+
+def _next_in_order(before: Row, key: Row) -> Row:
+    """The key, once made sure that it comes after the one before: a broken page may lead round in circles."""
+    if tuple(_NO_DAY if part is None else part for part in key) <= before:
+        raise apsw.CorruptError("rows out of order")
+    return tuple(_NO_DAY if part is None else part for part in key)
 
 
 def _mend_references(target: Database, result: Salvaged) -> None:
