@@ -60,7 +60,7 @@ class Gate:
             yield
 
     def undo(self, entry: HistoryEntry) -> Changes:
-        """Undo the newest command. Raises Refusal, naming what stands in the way, when the file holds something else."""
+        """Undo the newest command. Raises Refusal, naming what stands in the way, when rows are not as it left them."""
         with self._transaction() as connection:
             changes = self._apply(connection, entry, is_inverse=True)
             history.mark(self._database, entry.seq, is_undone=True)
@@ -138,7 +138,7 @@ class Gate:
         source = history.reader(self._database, entry.seq)
         try:
             apsw.Changeset.apply(source, connection, conflict=obstacles.meet, flags=flags)
-        except apsw.AbortError as error:
+        except (apsw.AbortError, apsw.ConstraintError) as error:
             raise obstacles.refusal(entry.label) from error
 
 
