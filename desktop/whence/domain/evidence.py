@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from whence.domain.claims import Claim, ClaimSource, ClaimType, Finding, claims_in, is_same_organisation
-from whence.domain.invitations import NoteKind
+from whence.domain.claim_notes import claims_in
+from whence.domain.claims import Claim, ClaimSource, ClaimType, Finding, is_same_organisation
 from whence.domain.note_masks import SimilarNote
 from whence.domain.note_phrases import Phrasebook
 from whence.domain.note_text import fold_word
@@ -19,7 +19,9 @@ from whence.domain.profiles import OwnerProfile
 SOON_AFTER_HOURS = 72
 """Hours after accepting within which a first request is called out as such."""
 _STEM = 5
-_ASKS = frozenset({SignalCode.PITCH, SignalCode.GROUP_PUSH, SignalCode.FOLLOW_REQ, SignalCode.ENDORSE_REQ, SignalCode.GIMMICK})
+_ASKS = frozenset(
+    {SignalCode.PITCH, SignalCode.GROUP_PUSH, SignalCode.FOLLOW_REQ, SignalCode.ENDORSE_REQ, SignalCode.GIMMICK}
+)
 
 
 class Stage(StrEnum):
@@ -129,11 +131,22 @@ def gather(
     if _is_outside_fields(sender, profile):
         signals.append(Signal(SignalCode.OUTFIELD))
     if approach.stage is Stage.AFTER_ACCEPT:
-        signals = [signal for signal in signals if signal.code not in (SignalCode.GENERIC, SignalCode.NO_NOTE, SignalCode.OUTFIELD)]
+        signals = [
+            signal
+            for signal in signals
+            if signal.code not in (SignalCode.GENERIC, SignalCode.NO_NOTE, SignalCode.OUTFIELD)
+        ]
         signals += _repeated(reading, signals, standing)
     known = (*standing.known, *_known_from(claims), *_same_employer(sender, profile, phrasebook))
     return Evidence(
-        approach, reading, tuple(signals), claims, standing, near_duplicate, known, frozenset(signal.code for signal in signals)
+        approach,
+        reading,
+        tuple(signals),
+        claims,
+        standing,
+        near_duplicate,
+        known,
+        frozenset(signal.code for signal in signals),
     )
 
 
@@ -142,12 +155,18 @@ def _compared_signals(reading: NoteReading, claims: tuple[Claim, ...], near: Sim
         yield Signal(SignalCode.NEAR_DUP)
     for claim in claims:
         if claim.finding is Finding.CONTRADICTED:
-            quoted = reading.text.original[claim.start : claim.end] if reading.text and claim.start is not None else claim.about
+            quoted = (
+                reading.text.original[claim.start : claim.end]
+                if reading.text and claim.start is not None
+                else claim.about
+            )
             yield Signal(SignalCode.FALSE_CLAIM, quoted, claim.start, claim.end)
 
 
 def _repeated(reading: NoteReading, signals: list[Signal], standing: Standing) -> Iterator[Signal]:
     asked = {signal.code for signal in signals} & _ASKS
+    if not asked and reading.has("pitch.offer", "pitch.ware", "pitch.vendor") and not reading.has_firm_anchor:
+        asked = {SignalCode.PITCH}
     if asked and (reading.has("excuse", "again") or asked & standing.earlier_asks):
         hit = next(iter(reading.of_kind("again") + reading.of_kind("excuse")), None)
         if hit is None or reading.text is None:
@@ -169,7 +188,9 @@ def _same_employer(sender: Sender, profile: OwnerProfile, phrasebook: Phrasebook
     if not sender.company:
         return
     for tenure in profile.positions:
-        if tenure.is_current and any(is_same_organisation(sender.company, name, phrasebook.organisation_fillers) for name in tenure.names):
+        if tenure.is_current and any(
+            is_same_organisation(sender.company, name, phrasebook.organisation_fillers) for name in tenure.names
+        ):
             yield f"They work at {tenure.organisation}, as you do."
 
 

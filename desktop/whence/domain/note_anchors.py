@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from whence.domain.note_phrases import Phrasebook
 from whence.domain.note_text import FoldedText, fold_word
@@ -13,7 +14,10 @@ from whence.domain.profiles import OwnerProfile
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PART = re.compile(r"[()\"\u201c\u201d\u00ab\u00bb:;,|/]|(?<!\w)'|'(?!\w)| [-\u2013\u2014] | (?:at|by|with) ")
+_COINED = re.compile(r"[A-Za-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:-[a-z]+)+|[A-Za-z]+\d+\w*")
 _SHORTEST_TERM = 3
+_TITLE_WORDS = 3
 _SHORTEST_FIRST_NAME = 3
 
 
@@ -38,18 +42,24 @@ class AnchorTerms:
 
 
 @lru_cache(maxsize=8)
-def anchor_terms(profile: OwnerProfile, plain_words: frozenset[str]) -> AnchorTerms:
+def anchor_terms(profile: OwnerProfile, plain_words: frozenset[str], common_words: frozenset[str]) -> AnchorTerms:
     """Prepare the profile's works, events and connections for finding."""
     plain = plain_words | {word for entry in profile.fields for word in fold_word(entry).split()}
-    works = tuple((work, pattern) for work in profile.anchors for pattern in _term_patterns(work, plain))
-    events = tuple((event.name, pattern) for event in profile.events for pattern in _term_patterns(event.name, plain))
+    works = tuple((work, pattern) for work in profile.anchors for pattern in _term_patterns(work, plain, common_words))
+    events = tuple(
+        (event.name, pattern)
+        for event in profile.events
+        for pattern in _term_patterns(event.name, plain, common_words, is_event=True)
+    )
     people = {fold_word(name): name for name in profile.connections if " " in fold_word(name)}
     return AnchorTerms(works, events, people)
 
 
-def own_anchors(text: FoldedText, profile: OwnerProfile, phrasebook: Phrasebook, sender: str, mutual: Iterable[str]) -> Iterator[Anchor]:
+def own_anchors(
+    text: FoldedText, profile: OwnerProfile, phrasebook: Phrasebook, sender: str, mutual: Iterable[str]
+) -> Iterator[Anchor]:
     """Firm anchors: own works and events, full names of connections, any name of a mutual connection."""
-    terms = anchor_terms(profile, phrasebook.plain_words)
+    terms = anchor_terms(profile, phrasebook.plain_words, phrasebook.common_words)
     for kind, patterns in (("work", terms.works), ("event", terms.events)):
         for about, pattern in patterns:
             if found := pattern.search(text.plain):
@@ -59,7 +69,10 @@ def own_anchors(text: FoldedText, profile: OwnerProfile, phrasebook: Phrasebook,
 
 
 def _people(text: FoldedText, people: dict[str, str], sender: str) -> Iterator[Anchor]:
-    words = [(found.group().casefold().removesuffix("'s"), found.start(), found.end()) for found in _WORD.finditer(text.plain)]
+    words = [
+        (found.group().casefold().removesuffix("'s"), found.start(), found.end())
+        for found in _WORD.finditer(text.plain)
+    ]
     for size in (2, 3, 4):
         for index in range(len(words) - size + 1):
             name = " ".join(word for word, _, _ in words[index : index + size])
@@ -77,19 +90,29 @@ def _mutual_people(text: FoldedText, mutual: Iterable[str], phrasebook: Phrasebo
             yield Anchor("person", name, found.start(), found.end(), True)
 
 
-def _term_patterns(title: str, plain_words: frozenset[str]) -> Iterator[re.Pattern[str]]:
-    """The whole title without its year; a telling single word of it; or two telling words near each other."""
-    whole = [word for word in _WORD.findall(_YEAR.sub(" ", fold_word(title)))]
-    if not whole:
-        return
-    telling = [word for word in whole if word not in plain_words and len(word) >= _SHORTEST_TERM and not word.isdigit()]
-    if len(whole) > 1 or telling:
-        yield re.compile(rf"(?<!\w){r'[^A-Za-z0-9]{1,3}'.join(map(re.escape, whole))}(?!\w)", re.IGNORECASE)
-    if len(telling) == 1 and len(telling[0]) > _SHORTEST_TERM + 1:
-        yield re.compile(rf"(?<!\w){re.escape(telling[0])}(?!\w)", re.IGNORECASE)
-    for first, second in zip(telling, telling[1:], strict=False):
-        near = rf"{re.escape(first)}[^.!?]{{1,30}}{re.escape(second)}|{re.escape(second)}[^.!?]{{1,30}}{re.escape(first)}"
-        yield re.compile(rf"(?<!\w)(?:{near})(?!\w)", re.IGNORECASE)
-    for original in re.findall(r"[A-Za-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:-[a-z]+)+|[A-Za-z]+\d+\w*", title):
+def _term_patterns(
+    title: str, plain_words: frozenset[str], common: frozenset[str], *, is_event: bool = False
+) -> Iterator[re.Pattern[str]]:
+    """What stands for a title: quoted words and parts of it as a whole, a telling single word, a telling pair."""
+    for part in _PART.split(_YEAR.sub(" ", title)):
+        words = _WORD.findall(fold_word(part))
+        yield from _part_patterns(words, plain_words, common, may_be_single=len(words) == 1 or not is_event)
+    for original in _COINED.findall(title):
         if fold_word(original) not in plain_words and len(original) > _SHORTEST_TERM:
             yield re.compile(rf"(?<!\w){re.escape(original)}(?!\w)", re.IGNORECASE)
+
+
+def _part_patterns(
+    words: list[str], plain_words: frozenset[str], common: frozenset[str], *, may_be_single: bool
+) -> Iterator[re.Pattern[str]]:
+    of_its_own = [word for word in words if word not in plain_words and not word.isdigit()]
+    telling = [word for word in of_its_own if word not in common and len(word) >= _SHORTEST_TERM]
+    if (telling and len(words) > 1) or len(words) >= _TITLE_WORDS:
+        yield re.compile(rf"(?<!\w){r'[^A-Za-z0-9]{1,3}'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
+    if may_be_single and len(of_its_own) == 1 and telling and len(telling[0]) > _SHORTEST_TERM + 1:
+        yield re.compile(rf"(?<!\w){re.escape(telling[0])}(?!\w)", re.IGNORECASE)
+    for first, second in pairwise(telling):
+        near = (
+            rf"{re.escape(first)}[^.!?]{{1,30}}{re.escape(second)}|{re.escape(second)}[^.!?]{{1,30}}{re.escape(first)}"
+        )
+        yield re.compile(rf"(?<!\w)(?:{near})(?!\w)", re.IGNORECASE)

@@ -7,9 +7,10 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
-from whence.domain.note_text import fold, fold_word
+from whence.domain.note_text import fold_quickly, fold_word
 
 SAME_TEXT_AT = 0.40
 """Jaccard similarity from which two notes count as nearly the same text (Broder 1997, shingles)."""
@@ -36,7 +37,7 @@ class SimilarNote:
 
 def masked(text: str, greetings: Iterable[str], names: Iterable[str] = ()) -> str:
     """A note without greeting, own names, numbers, addresses and merge fields; folded, in lower case."""
-    plain = fold(text[: 2 * LONGEST_COMPARED]).plain.casefold()
+    plain = fold_quickly(text[: 2 * LONGEST_COMPARED])
     plain = _FIELD.sub(" ", _ADDRESS.sub(" ", plain))
     plain = _without_greeting(plain, greetings)
     plain = _NUMBER.sub("#", plain)
@@ -118,18 +119,22 @@ class NoteArchive:
         for number in rarest[:read]:
             counts.update(self._holders[number])
         unread = len(rarest) - read
-        return [place for place, count in counts.items() if self._may_reach(count + unread, size, len(self._grams[place]))]
+        return [
+            place for place, count in counts.items() if self._may_reach(count + unread, size, len(self._grams[place]))
+        ]
 
     @staticmethod
     def _may_reach(shared: int, size: int, other: int) -> bool:
         return min(shared, other) >= SAME_TEXT_AT / (1 + SAME_TEXT_AT) * (size + other) - 1e-9
 
 
+@lru_cache(maxsize=4)
+def _greeting(greetings: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold_word(word)) for word in sorted(greetings, key=len, reverse=True))
+    name = r"(?:(?:mr|mrs|ms|dr|prof|herr|frau)\.? )?[\w'-]+(?: [\w'-]+)?(?=\s*[,!:.-])"
+    return re.compile(rf"\W*(?:{words})(?!\w)[ ,!.:-]*(?:{name})?")
+
+
 def _without_greeting(plain: str, greetings: Iterable[str]) -> str:
-    text = plain.lstrip()
-    for greeting in sorted(greetings, key=len, reverse=True):
-        if text.startswith(greeting) and not text[len(greeting) : len(greeting) + 1].isalnum():
-            rest = text[len(greeting) :].lstrip(" ,!.-:")
-            name = re.match(r"(?:(?:mr|mrs|ms|dr|prof|herr|frau)\.? )?[\w'-]+(?: [\w'-]+)?(?=\s*[,!:.-])", rest)
-            return rest[name.end() :] if name else rest
-    return text
+    found = _greeting(tuple(greetings)).match(plain)
+    return plain[found.end() :] if found else plain

@@ -23,10 +23,11 @@ _SHORTEST_SHARED_START_NAME = 4
 _NAME = r"(?!(?:null|undefined)\b)[^\W\d_]+(?:['-][^\W\d_]+)*"
 _END = r"(?= ?[,!:;)]| ?[.]+(?: |$)| - | ?-? ?$)"
 _CLOSING = re.compile(
-    rf"(?:thanks|thank you|great|nice|glad|happy|pleasure|good|hope|cheers|welcome|danke|vielen dank)\b[^.!?,]{{0,50}}, (?P<name>(?-i:[A-Z])[^\W\d_]+){_END}",
+    r"(?:thanks|thank you|great|nice|glad|happy|pleasure|good|hope|cheers|welcome|danke|vielen dank)\b"
+    rf"[^.!?,]{{0,50}}, (?P<name>(?-i:[A-Z])[^\W\d_]+){_END}",
     re.IGNORECASE,
 )
-_OPENING = re.compile(rf"\s*(?P<name>(?-i:[A-Z])[^\W\d_]+)(?: ?[,!:]| - | -)", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?P<name>(?-i:[A-Z])[^\W\d_]+)(?: ?[,!:]| - | -)", re.IGNORECASE)
 
 
 class NameVerdict(StrEnum):
@@ -57,7 +58,9 @@ def compare_name(name: str, profile: OwnerProfile, phrasebook: Phrasebook) -> Na
     forms = [part for form in profile.name_forms for part in (fold_word(form), *fold_word(form).split())]
     if given in forms or given.replace("-", " ") in forms:
         return NameVerdict.OWN
-    if any(given in phrasebook.nicknames.get(form, ()) or form in phrasebook.nicknames.get(given, ()) for form in forms):
+    if any(
+        given in phrasebook.nicknames.get(form, ()) or form in phrasebook.nicknames.get(given, ()) for form in forms
+    ):
         return NameVerdict.OWN
     return NameVerdict.MISSPELT if any(_is_misspelling(given, form) for form in forms) else NameVerdict.OTHER
 
@@ -85,7 +88,8 @@ def _greeting_pattern(greetings: tuple[str, ...], titles: frozenset[str]) -> re.
     greeting = "|".join(re.escape(fold_word(word)) for word in sorted(greetings, key=len, reverse=True))
     title = "|".join(re.escape(word) for word in sorted(titles, key=len, reverse=True))
     return re.compile(
-        rf"[^\w]*(?:(?:{greeting})(?: there)?[ ,!.]*)+ (?:(?:{title})\.?[ ,]+)*(?P<first>{_NAME})(?: (?P<second>{_NAME}))?(?: (?P<third>{_NAME}))?",
+        rf"[^\w]*(?:(?:{greeting})(?: there)?[ ,!.]*)+ (?:(?:{title})\.?[ ,]+)*"
+        rf"(?P<first>{_NAME})(?: (?P<second>{_NAME}))?(?: (?P<third>{_NAME}))?",
         re.IGNORECASE,
     )
 
@@ -99,7 +103,7 @@ def _greeted(text: FoldedText, phrasebook: Phrasebook) -> Iterator[tuple[str, in
         return
     before_name = text.plain[match.start() : match.start("first")].rstrip()
     is_run_on = not re.match(_END, text.plain[match.end("first") :])
-    if is_run_on and not (first[0].isupper() and _is_name_like(match, text, phrasebook)):
+    if is_run_on and not (first[0].isupper() and _is_name_like(match, phrasebook)):
         return
     if before_name.endswith((".", "!")) and is_run_on:
         return
@@ -107,7 +111,7 @@ def _greeted(text: FoldedText, phrasebook: Phrasebook) -> Iterator[tuple[str, in
     yield from _surnames(match, text, phrasebook)
 
 
-def _is_name_like(match: re.Match[str], text: FoldedText, phrasebook: Phrasebook) -> bool:
+def _is_name_like(match: re.Match[str], phrasebook: Phrasebook) -> bool:
     first, second = fold_word(match["first"]), match["second"] or ""
     if first in phrasebook.given_names or second[:1].isupper() or fold_word(second) in phrasebook.not_names:
         return True
@@ -128,7 +132,13 @@ def _opened(text: FoldedText, profile: OwnerProfile, phrasebook: Phrasebook) -> 
     if match is None:
         return
     name = fold_word(match["name"])
-    if name in phrasebook.given_names or compare_name(name, profile, phrasebook) is not NameVerdict.OTHER:
+    is_followed = re.match(r"\W*([\w']+)", text.plain[match.end("name") :])
+    is_name_like = is_followed is not None and is_followed[1].casefold() in _AFTER_A_NAME and not name.endswith("ly")
+    if (
+        name in phrasebook.given_names
+        or is_name_like
+        or compare_name(name, profile, phrasebook) is not NameVerdict.OTHER
+    ):
         yield match["name"], match.start("name")
 
 
@@ -149,4 +159,28 @@ def _is_misspelling(given: str, form: str) -> bool:
     return shortest >= _SHORTEST_SHARED_START_NAME and given[:_SHARED_START] == form[:_SHARED_START]
 
 
-_AFTER_A_NAME = frozenset("i i'm i'd i've my we our it this how hope hoping thanks thank saw your you just let's ich wir".split())
+_AFTER_A_NAME = frozenset(
+    [
+        "i",
+        "i'm",
+        "i'd",
+        "i've",
+        "my",
+        "we",
+        "our",
+        "it",
+        "this",
+        "how",
+        "hope",
+        "hoping",
+        "thanks",
+        "thank",
+        "saw",
+        "your",
+        "you",
+        "just",
+        "let's",
+        "ich",
+        "wir",
+    ]
+)

@@ -12,7 +12,10 @@ from whence.domain.note_text import FoldedText
 
 _MACRO = re.compile(r"\{([A-Za-z_]+)\}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_CAPITAL_WORD = r"(?-i:(?!(?:I|I'm|I've|I'd|It|In|We|And|But|You|When|Would|Could|The|My|Our|Let|Ich|Wir)\b)[A-Z][\w&'+/.-]*\w|[A-Z])"
+_CAPITAL_WORD = (
+    r"(?-i:(?!(?:I|I'm|I've|I'd|It|In|We|And|But|You|When|Would|Could|The|My|Our|Let|Ich|Wir)\b)"
+    r"(?:[A-Z][\w&'+/.-]*\w|[A-Z]))"
+)
 _JOINER = r"(?: (?:of|and|for|&|de|del|der|die|den|la|le|du|fur|von|van|zu|at the|of the) | )"
 _ORGANISATION = (
     rf"(?:(?-i:[Tt]he |[Dd]er |[Dd]ie ))?(?P<org>{_CAPITAL_WORD}(?:{_JOINER}(?:{_CAPITAL_WORD}|\d+\b)){{0,5}})"
@@ -25,9 +28,10 @@ _BUILT_IN = {
     "ORG": _ORGANISATION,
     "ANYORG": _ANY_ORGANISATION,
     "PERSON": _PERSON,
-    "num": r"(?:\d[\d.,]*\+?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)",
+    "num": r"(?:\d[\d.,]*\+?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)",
 }
 _FEWEST_WORDS = 4
+_SOME_FUNCTION_WORDS = 0.1
 _ENOUGH_FUNCTION_WORDS = 0.2
 
 
@@ -84,6 +88,11 @@ class Phrasebook:
     organisation_fillers: frozenset[str]
     plain_words: frozenset[str]
 
+    @property
+    def common_words(self) -> frozenset[str]:
+        """Words of the first language too common to stand for anything."""
+        return self.languages[0].function_words | self.not_names
+
     def language_of(self, text: FoldedText) -> Language | None:
         """The language a text is most likely written in; None when its words are of none that is known.
 
@@ -97,7 +106,13 @@ class Phrasebook:
             for language in self.languages
         ]
         share, best = max(shares, key=lambda pair: pair[0])
-        return best if share >= _ENOUGH_FUNCTION_WORDS else (self.languages[0] if _is_mostly_names(text) else None)
+        if share >= _ENOUGH_FUNCTION_WORDS or (share >= _SOME_FUNCTION_WORDS and best is self.languages[0]):
+            return best
+        return (
+            self.languages[0]
+            if _is_mostly_names(text) or (text.plain.isascii() and hits_in(text, self.languages[0]))
+            else None
+        )
 
 
 def hits_in(text: FoldedText, language: Language) -> list[Hit]:

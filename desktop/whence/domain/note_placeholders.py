@@ -10,7 +10,10 @@ from whence.domain.note_phrases import Phrasebook
 from whence.domain.note_text import FoldedText
 
 _CODE_WINDOW = 45
-_DOUBLE = r"\{\{\{?[^{}\n]{0,60}\}?\}\}|\[\[[^\[\]\n]{1,60}\]\]|<<[^<>\n]{1,60}>>|\*\|[^|\n]{1,40}\|\*|\$\{[^{}\n]{1,40}\}|\{%[^%\n]{1,60}%\}"
+_DOUBLE = (
+    r"\{\{\{?[^{}\n]{0,60}\}?\}\}|\[\[[^\[\]\n]{1,60}\]\]|<<[^<>\n]{1,60}>>"
+    r"|\*\|[^|\n]{1,40}\|\*|\$\{[^{}\n]{1,40}\}|\{%[^%\n]{1,60}%\}"
+)
 _SPIN = r"\{[^{}|\n]{1,40}(?:\|[^{}|\n]{1,40})+\}"
 
 
@@ -18,8 +21,15 @@ _SPIN = r"\{[^{}|\n]{1,40}(?:\|[^{}|\n]{1,40})+\}"
 def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = "|".join(sorted(words, key=len, reverse=True))
     named = rf"(?:[\w'/ -]{{0,30}}[\s_.-])?(?:{word})(?:[\s_.-][\w'/ -]{{0,30}})?|(?:{word})(?:{word})+\d?"
-    single = rf"\{{(?:{named})\}}|\[(?:{named})\]|<(?:{named})>|%(?:{named})%|#(?:{named})#|__?(?:{named})__?|\$(?:{named})\b|\((?:{named}) here\)|\((?:insert|your) [\w' ]{{2,30}}\)"
-    bare = r"(?-i:\b(?:FNAME|LNAME|FIRSTNAME|LASTNAME|FIRST_NAME|LAST_NAME|FULLNAME|NAME_HERE|COMPANYNAME|COMPANY_NAME|JOBTITLE|JOB_TITLE|XXXX?X*|Firstname|FirstName|Lastname|LastName|First Name|Last Name|Company Name|firstName|companyName|VORNAME|NACHNAME)\b)"
+    single = (
+        rf"\{{(?:{named})\}}|\[(?:{named})\]|<(?:{named})>|%(?:{named})%|#(?:{named})#|__?(?:{named})__?"
+        rf"|\$(?:{named})\b|\((?:{named}) here\)|\((?:insert|your) [\w' ]{{2,30}}\)"
+        r"|\((?:job title|company name|company|first name|industry)\)"
+    )
+    bare = (
+        r"(?-i:\b(?:FNAME|LNAME|FIRST_?NAME|LAST_?NAME|FULLNAME|NAME_HERE|COMPANY_?NAME|JOB_?TITLE|XXXX?X*"
+        r"|First ?[Nn]ame|Last ?[Nn]ame|Company Name|firstName|companyName|VORNAME|NACHNAME)\b)"
+    )
     void = r"^\W*(?:hi|hello|hey|dear|hallo) (?:null|undefined|none|nan|n/a|name|test)\b"
     return re.compile(f"{_DOUBLE}|{_SPIN}|{void}", re.IGNORECASE), re.compile(f"{single}|{bare}", re.IGNORECASE)
 

@@ -22,7 +22,7 @@ _FEWEST_OWN_WORDS = 4
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^.!?]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_PITCH = "pitch."
+_MANY_COMMERCIAL_WORDS = 2
 
 
 class SignalCode(StrEnum):
@@ -74,7 +74,11 @@ class NoteReading:
     @property
     def is_checked(self) -> bool:
         """Whether phrase lists exist for the note's language (trivially so without a text)."""
-        return self.text is None or self.kind is not NoteKind.TEXT or self.language is not None and self.language.is_checked
+        return (
+            self.text is None
+            or self.kind is not NoteKind.TEXT
+            or (self.language is not None and self.language.is_checked)
+        )
 
     def has(self, *kinds: str) -> bool:
         """Whether a phrase of one of these kinds was found; a kind covers those under it."""
@@ -92,9 +96,22 @@ class NoteReading:
         """Two kinds of selling phrase, or one telling one where nothing in the note is meant for the reader."""
         kinds = {hit.kind for hit in self.of_kind("pitch") + self.of_kind("gimmick")}
         is_strong = any(hit.is_strong for hit in self.of_kind("pitch"))
+        if len(self._commercial_words) >= _MANY_COMMERCIAL_WORDS:
+            kinds.add("words")
+        if (
+            not self.anchors
+            and not self.has("met", "claim")
+            and len(self._commercial_words) >= _MANY_COMMERCIAL_WORDS + 1
+        ):
+            return True
         if self.anchors or self.has("met"):
             return is_strong and len(kinds) > 1
         return is_strong or len(kinds) > 1
+
+    @property
+    def _commercial_words(self) -> frozenset[str]:
+        plain = self.text.plain.casefold() if self.text else ""
+        return frozenset(plain[hit.start : hit.end] for hit in self.of_kind("hint.commercial"))
 
     @property
     def endorsements_asked(self) -> int:
@@ -107,7 +124,9 @@ class NoteReading:
         return max(listed, len(re.findall(r"\bendors\w*", plain, re.IGNORECASE)))
 
 
-def read_note(text: str | None, sender: str, profile: OwnerProfile, phrasebook: Phrasebook, mutual: Sequence[str] = ()) -> NoteReading:
+def read_note(
+    text: str | None, sender: str, profile: OwnerProfile, phrasebook: Phrasebook, mutual: Sequence[str] = ()
+) -> NoteReading:
     """Read a note. None means that it is not known whether one came; blank text that none came."""
     if text is None:
         return NoteReading(NoteKind.UNKNOWN)
@@ -126,12 +145,17 @@ def read_note(text: str | None, sender: str, profile: OwnerProfile, phrasebook: 
         for address in addresses_in(folded, profile, phrasebook, sender)
         if not any(start < address.end and address.start < end for start, end in fields)
     )
+    anchors = tuple(
+        anchor
+        for anchor in anchors
+        if not any(anchor.start - 3 < end and start < anchor.end + 3 for start, end in fields)
+    )
     return NoteReading(NoteKind.TEXT, folded, language, hits, anchors, addresses, fields, mask)
 
 
 def is_default_text(masked_text: str, sender: str, phrasebook: Phrasebook) -> bool:
     """Whether a masked note is nothing but one of the network's own texts, with or without the sender's name."""
-    closing = {word for word in fold(sender).plain.casefold().replace(".", " ").split()} | {"regards", "best", "thanks"}
+    closing = set(fold(sender).plain.casefold().replace(".", " ").split()) | {"regards", "best", "thanks"}
     words = masked_text.split()
     while words and words[-1] in closing:
         words.pop()
@@ -162,7 +186,12 @@ def is_generic(reading: NoteReading, *, is_duplicate: bool = False) -> bool:
     No anchor and no claimed acquaintance, and: nearly the same text as another, an unfilled field, no words at all,
     or stock phrases without one sentence of its own.
     """
-    if reading.kind is not NoteKind.TEXT or reading.text is None or reading.anchors or reading.has("met", "claim", "promised"):
+    if (
+        reading.kind is not NoteKind.TEXT
+        or reading.text is None
+        or reading.anchors
+        or reading.has("met", "claim", "promised")
+    ):
         return False
     if is_duplicate or reading.placeholders or len(_WORD.findall(reading.masked)) < _FEWEST_WORDS:
         return not reading.is_checked or is_duplicate or bool(reading.placeholders) or not _WORD.search(reading.masked)
@@ -173,11 +202,16 @@ def has_own_sentence(reading: NoteReading) -> bool:
     """Whether at least one sentence holds several telling words and no phrase of any list."""
     if reading.text is None or reading.language is None:
         return False
-    taken = [(hit.start, hit.end) for hit in reading.hits if hit.kind.startswith(("generic", "pitch", "group", "follow", "endorse", "scam"))]
+    taken = [
+        (hit.start, hit.end)
+        for hit in reading.hits
+        if hit.kind.startswith(("generic", "pitch", "group", "follow", "endorse", "scam"))
+    ]
+    own = {address.name.casefold() for address in reading.addresses}
     for found in _SENTENCE.finditer(reading.text.plain):
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
-        words = [word.casefold() for word in _WORD.findall(found.group())]
+        words = [word.casefold() for word in _WORD.findall(found.group()) if word.casefold() not in own]
         if sum(word not in reading.language.function_words and len(word) > 2 for word in words) >= _FEWEST_OWN_WORDS:
             return True
     return False

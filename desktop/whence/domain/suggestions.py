@@ -70,22 +70,29 @@ def suggest(evidence: Evidence, policy: Policy = Policy.SELECTIVE) -> Suggestion
     question = evidence.standing.days_since_question
     if question is not None and question >= DAYS_TO_ANSWER and not evidence.is_known:
         return _made(Verdict.DECLINE, ["D-NOREPLY"], f"You asked {question} days ago and no answer is recorded here")
-    for step in (_known, _contradicted, _grave, _pitched, _unread, _repeated_sender, _without_reason, _anchored):
-        if (found := step(evidence, policy)) is not None:
-            return _with_cautions(found, evidence)
-    return _with_cautions(_ask("There is a reason of its own, but nothing here says how you know each other"), evidence)
+    found = next(filter(None, (step(evidence) for step in _STEPS)), None) or _by_policy(evidence, policy)
+    return _with_cautions(found, evidence)
 
 
-def _known(evidence: Evidence, policy: Policy) -> Suggestion | None:
+def _by_policy(evidence: Evidence, policy: Policy) -> Suggestion:
+    found = _without_reason(evidence, policy) or _anchored(evidence, policy)
+    return found or _ask("There is a reason of its own, but nothing here says how you know each other")
+
+
+def _known(evidence: Evidence) -> Suggestion | None:
     if not evidence.is_known or evidence.contradicted:
         return None
     codes = [_ACCEPT_CODES[claim.type] for claim in evidence.supported if claim.type in _ACCEPT_CODES]
     if _has_push(evidence):
         return _ask(f"{evidence.known[0].rstrip('.')}, but {_push_words(evidence)}", [*codes, *_push_codes(evidence)])
-    return _made(Verdict.ACCEPT, codes or ["A-COLLEAGUE" if "work" in evidence.known[0] else "A-RECENT"], evidence.known[0].rstrip("."))
+    return _made(
+        Verdict.ACCEPT,
+        codes or ["A-COLLEAGUE" if "work" in evidence.known[0] else "A-RECENT"],
+        evidence.known[0].rstrip("."),
+    )
 
 
-def _contradicted(evidence: Evidence, policy: Policy) -> Suggestion | None:
+def _contradicted(evidence: Evidence) -> Suggestion | None:
     if not evidence.contradicted:
         return None
     codes = [_CLAIM_CODES[claim.type] for claim in evidence.contradicted]
@@ -95,25 +102,33 @@ def _contradicted(evidence: Evidence, policy: Policy) -> Suggestion | None:
     return _ask(why, codes)
 
 
-def _grave(evidence: Evidence, policy: Policy) -> Suggestion | None:
+def _grave(evidence: Evidence) -> Suggestion | None:
     found = [(code, words) for signal, code, words in _GRAVE if evidence.has(signal)]
     if not found:
         return None
     codes = [code for code, _ in found] + (["D-PITCH"] if evidence.has(SignalCode.PITCH) else [])
-    is_softened = _has_anchor(evidence) and not evidence.has(SignalCode.SCAM) or _is_mixed_up(evidence)
-    return _ask(f"{found[0][1]}, yet it names something of yours", codes) if is_softened else _made(Verdict.DECLINE, codes, found[0][1])
+    is_softened = (_has_anchor(evidence) and not evidence.has(SignalCode.SCAM)) or _is_mixed_up(evidence)
+    return (
+        _ask(f"{found[0][1]}, yet it names something of yours", codes)
+        if is_softened
+        else _made(Verdict.DECLINE, codes, found[0][1])
+    )
 
 
-def _pitched(evidence: Evidence, policy: Policy) -> Suggestion | None:
+def _pitched(evidence: Evidence) -> Suggestion | None:
     if not evidence.has(SignalCode.PITCH):
         return None
     if _has_anchor(evidence):
         return _ask("The note sells something, yet it names something of yours", ["D-PITCH"])
     phrase = next(signal.phrase for signal in evidence.signals if signal.code is SignalCode.PITCH)
-    return _made(Verdict.DECLINE, ["D-PITCH"], f"The note sells something (\u201c{phrase.strip()[:60]}\u201d) and names nothing of yours")
+    return _made(
+        Verdict.DECLINE,
+        ["D-PITCH"],
+        f"The note sells something (\u201c{phrase.strip()[:60]}\u201d) and names nothing of yours",
+    )
 
 
-def _unread(evidence: Evidence, policy: Policy) -> Suggestion | None:
+def _unread(evidence: Evidence) -> Suggestion | None:
     if evidence.reading.kind is NoteKind.UNKNOWN:
         return _ask("Whether a note came is not known, so this can't be told: look at the invitation itself", [])
     if not evidence.reading.is_checked:
@@ -121,10 +136,15 @@ def _unread(evidence: Evidence, policy: Policy) -> Suggestion | None:
     return None
 
 
-def _repeated_sender(evidence: Evidence, policy: Policy) -> Suggestion | None:
-    if evidence.standing.earlier_approaches and evidence.has(SignalCode.NO_NOTE, SignalCode.DEFAULT_TEXT, SignalCode.GENERIC):
+def _repeated_sender(evidence: Evidence) -> Suggestion | None:
+    if evidence.standing.earlier_approaches and evidence.has(
+        SignalCode.NO_NOTE, SignalCode.DEFAULT_TEXT, SignalCode.GENERIC
+    ):
         return _made(Verdict.DECLINE, ["D-REPEAT"], "The same person asked before, and again without a reason")
     return None
+
+
+_STEPS = (_known, _contradicted, _grave, _pitched, _unread, _repeated_sender)
 
 
 def _without_reason(evidence: Evidence, policy: Policy) -> Suggestion | None:
@@ -149,7 +169,11 @@ def _anchored(evidence: Evidence, policy: Policy) -> Suggestion | None:
     reading = evidence.reading
     is_doubtful = _is_doubtful(evidence)
     if policy is Policy.KNOWN_ONLY or is_doubtful:
-        more = "has a word of business beside it" if reading.has("hint", "pitch") else "leaves open how you know each other"
+        more = (
+            "has a word of business beside it"
+            if reading.has("hint", "pitch")
+            else "leaves open how you know each other"
+        )
         return _ask(f"{why}, but {more}" if is_doubtful else f"{why}; you accept only people you know")
     return _made(Verdict.ACCEPT, ["A-NOTE"], why)
 
@@ -159,7 +183,11 @@ def _is_doubtful(evidence: Evidence) -> bool:
     if any(claim.finding is not Finding.SUPPORTED for claim in evidence.claims) and not reading.has_firm_anchor:
         return True
     pitches = reading.of_kind("pitch")
-    if reading.has("introduce_ask", "order") or any(hit.is_strong for hit in pitches) or len({hit.kind for hit in pitches}) > 1:
+    if (
+        reading.has("introduce_ask", "order")
+        or any(hit.is_strong for hit in pitches)
+        or len({hit.kind for hit in pitches}) > 1
+    ):
         return True
     return not reading.has_firm_anchor and reading.has("generic.flattery", "hint.commercial", "pitch")
 
@@ -170,17 +198,25 @@ def _after_accepting(evidence: Evidence) -> Suggestion:
         return _made(Verdict.REMOVE, ["R-ENDORSE"], "The message asks for many endorsements at once")
     if not found:
         return _nothing_to_flag(evidence)
-    when = " within 72 hours of accepting" if evidence.approach.hours_after_accept is not None and evidence.is_soon_after else ""
+    when = (
+        " within 72 hours of accepting"
+        if evidence.approach.hours_after_accept is not None and evidence.is_soon_after
+        else ""
+    )
     why = f"The message {' and '.join(words for _, words in found[:2])}{when}"
     return _made(Verdict.REMOVE if _is_removable(evidence) else Verdict.LOOK, [code for code, _ in found], why)
 
 
 def _is_removable(evidence: Evidence) -> bool:
-    if evidence.is_known or _has_anchor(evidence) and not evidence.has(SignalCode.SCAM):
+    if evidence.is_known or (_has_anchor(evidence) and not evidence.has(SignalCode.SCAM)):
         return False
     if evidence.has(SignalCode.SCAM, SignalCode.REPITCH):
         return True
-    return evidence.is_soon_after and bool(evidence.asks) and evidence.has(SignalCode.WRONG_NAME, SignalCode.PLACEHOLDER, SignalCode.FALSE_CLAIM)
+    return (
+        evidence.is_soon_after
+        and bool(evidence.asks)
+        and evidence.has(SignalCode.WRONG_NAME, SignalCode.PLACEHOLDER, SignalCode.FALSE_CLAIM)
+    )
 
 
 def _nothing_to_flag(evidence: Evidence) -> Suggestion:
@@ -189,17 +225,25 @@ def _nothing_to_flag(evidence: Evidence) -> Suggestion:
         code = "R-ORDER" if reading.has("order") else "R-EXPLOIT"
         return _made(Verdict.LOOK, [code], "The message asks something of you or of your contacts")
     if not reading.is_checked:
-        return _made(Verdict.KEEP, ["K-WAIT"], "The message is in a language without phrase lists: its wording was not checked")
+        return _made(
+            Verdict.KEEP, ["K-WAIT"], "The message is in a language without phrase lists: its wording was not checked"
+        )
     return _made(Verdict.KEEP, ["K-VALUE"], "Nothing in the message asks anything of you")
 
 
 def _has_anchor(evidence: Evidence) -> bool:
-    return bool(evidence.reading.anchors) or evidence.has(SignalCode.MET_CLAIM) or any(claim.finding is Finding.SUPPORTED for claim in evidence.claims)
+    return (
+        bool(evidence.reading.anchors)
+        or evidence.has(SignalCode.MET_CLAIM)
+        or any(claim.finding is Finding.SUPPORTED for claim in evidence.claims)
+    )
 
 
 def _is_mixed_up(evidence: Evidence) -> bool:
     """A note meant for somebody else of a similar name: greeted wrongly, with nothing stock or selling in it."""
-    only_name = not evidence.has(*(signal for signal, _, _ in _GRAVE if signal is not SignalCode.WRONG_NAME), SignalCode.PITCH)
+    only_name = not evidence.has(
+        *(signal for signal, _, _ in _GRAVE if signal is not SignalCode.WRONG_NAME), SignalCode.PITCH
+    )
     return only_name and not evidence.has(SignalCode.GENERIC, SignalCode.NEAR_DUP)
 
 
