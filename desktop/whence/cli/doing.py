@@ -35,6 +35,7 @@ def take_back(request: Request) -> int:
                 raise Refusal("There is no import to take back in this journal.")
             is_newest = journal.next_undo == entry
             done = journal.undo() if is_newest else journal.take_back(entry, is_partly=options.partly)
+        services.importing.finish_search()
     _answer(request, "undone", done.label)
     return 0
 
@@ -43,6 +44,7 @@ def do_again(request: Request) -> int:
     """Do again what was undone last. Raises Refusal when there is nothing."""
     with request.writing() as services:
         done = services.journal.redo()
+        services.importing.finish_search()
     _answer(request, "redone", done.label)
     return 0
 

@@ -33,9 +33,13 @@ def forget(database: Database) -> None:
 
 
 def refresh(database: Database, changes: Changes) -> None:
-    """Bring what is derived up to date with changes just written, inside their transaction."""
+    """Bring what is derived up to date with changes just written, inside their transaction.
+
+    After changes too wide to list, names are found at once and texts once `search.index_texts` has worked them off.
+    """
     if changes.is_everything:
-        rebuild(database)
+        ties.rebuild(database)
+        search.rebuild_names(database)
     elif changes.people or changes.tables:
         ties.refresh(database, changes.people)
         search.refresh(database, changes.people)

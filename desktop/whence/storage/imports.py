@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -103,13 +103,27 @@ def identities(store: Store) -> dict[tuple[str, str], PersonId]:
 
 
 def known_people(store: Store) -> list[KnownPerson]:
-    """Everybody, with what tells people of one name apart."""
+    """Everybody, with what tells people of one name apart; again for each name and day of somebody merged into them."""
     rows = store.database.rows(
         "SELECT person.id, name, coalesce(connected_on, ''), EXISTS (SELECT 1 FROM identity "
         "WHERE person_id = person.id AND kind = 'profile'), coalesce(state = 'connected', 0) FROM person "
         "LEFT JOIN connection ON connection.person_id = person.id ORDER BY person.id"
     )
-    return [KnownPerson(PersonId(row[0]), row[1], row[2], bool(row[3]), bool(row[4])) for row in rows]
+    people = {
+        PersonId(row[0]): KnownPerson(PersonId(row[0]), row[1], row[2], bool(row[3]), bool(row[4])) for row in rows
+    }
+    forms = store.database.rows(
+        "SELECT person_id, form.value ->> 0, form.value ->> 1 FROM merge, json_each(taken, '$.forms') AS form "
+        "WHERE json_valid(taken) ORDER BY merge.id"
+    )
+    further = [replace(people[PersonId(row[0])], name=row[1], connected_on=row[2]) for row in forms]
+    return list(dict.fromkeys((*people.values(), *further)))
+
+
+def unlike_others(store: Store) -> set[PersonId]:
+    """Everybody who was declared not to be the same as somebody else."""
+    rows = store.database.rows("SELECT first_id FROM distinct_pair UNION SELECT second_id FROM distinct_pair")
+    return {PersonId(row[0]) for row in rows}
 
 
 def connections(store: Store) -> dict[PersonId, KeptConnection]:
@@ -211,6 +225,10 @@ def written_on_day(store: Store, person: PersonId, day: int, text: str) -> bool:
     return found is not None
 
 
-def index_texts(store: Store, is_cancelled: Any = None, progress: Any = None) -> bool:
+def index_texts(
+    store: Store,
+    is_cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bool:
     """Make texts that came with an import searchable, in pieces; False when stopped before the end."""
-    return search.index_texts(store, is_cancelled, progress)
+    return search.index_texts(store.database, store.gate.untracked, is_cancelled, progress)
