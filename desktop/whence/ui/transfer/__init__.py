@@ -1,0 +1,1 @@
+"""Bringing archives in, writing exports out, and keeping backups."""

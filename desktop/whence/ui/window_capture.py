@@ -1,0 +1,62 @@
+"""The place at the top of the window where a line about somebody is typed from any screen."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from typing import cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from whence.ui.screen import Screen, Surroundings
+
+#: The package that fills the slot, when it is there: its `SCREEN` is a `Screen` whose `enter` takes the keyboard.
+CAPTURE = "whence.ui.capture.bar"
+
+
+class CaptureSlot(QWidget):
+    """Holds the capture bar and takes no room until there is one.
+
+    The bar is a `Screen` named "capture", built from `whence.ui.capture.bar` as its `CaptureBar`. `enter(subject)`
+    puts the keyboard into it; a text as subject is put into the line, without one the draft stays. It is shown by
+    `begin` and hidden by `end`, which leaves the draft where it is.
+    """
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._bar: Screen | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setVisible(False)
+
+    @property
+    def bar(self) -> Screen | None:
+        """The bar, once it was asked for."""
+        return self._bar
+
+    @staticmethod
+    def can_begin() -> bool:
+        """Whether there is a bar to show."""
+        try:
+            return importlib.util.find_spec(CAPTURE) is not None
+        except ModuleNotFoundError:
+            return False
+
+    def begin(self, subject: object = None) -> bool:
+        """Show the bar and put the keyboard into it; False when there is none."""
+        if self._bar is None and self.can_begin():
+            kind = importlib.import_module(CAPTURE).CaptureBar
+            self._bar = cast(Screen, kind(self._around))
+            self._column.addWidget(self._bar)
+        if self._bar is None:
+            return False
+        self.setVisible(True)
+        self._bar.enter(subject)
+        return True
+
+    def end(self) -> None:
+        """Hide the bar; its draft is kept."""
+        if self._bar is not None:
+            self._bar.leave()
+        self.setVisible(False)
