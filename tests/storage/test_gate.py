@@ -1,4 +1,4 @@
-"""One gate for writing: committed whole or not at all, undone exactly, refused when something newer stands in the way."""
+"""One gate for writing: committed whole or not at all, undone exactly, refused when something newer is in the way."""
 
 from __future__ import annotations
 

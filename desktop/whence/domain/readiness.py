@@ -117,7 +117,7 @@ def _shelved(facts: ReadinessFacts) -> Found | None:
         case Shelf.BIN:
             return "This person is in the bin.", "Bring them back first."
         case Shelf.ASIDE:
-            return "You declined this person's invitation.", "Reconsider that decision first."
+            return "This person is set aside, not one of your people.", "Bring them back first."
     return None
 
 
