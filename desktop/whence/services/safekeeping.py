@@ -90,8 +90,10 @@ class Safekeeping:
         last = max((moment for moment in (self._tried_at, self._newest_at()) if moment is not None), default=None)
         if last is not None and now - last < EVERY:
             return None
+        if not self._has_changed():
+            return None
         self._tried_at = now
-        return self.back_up() if self._has_changed() else None
+        return self.back_up()
 
     def backups(self) -> list[Backup]:
         """The backups of this journal, newest first."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
-from whence.storage import copying
+from whence.storage import copying, schema
 from whence.storage.database import Database, is_plain_journal, open_database
 from whence.storage.dump import dump_digest
 
@@ -60,6 +60,7 @@ def change_key(
     new = path.with_name(path.name + _NEW)
     source = copying.hold(path, old_key)
     try:
+        _refuse_older(source)
         _write_anew(source, new, new_key, progress)
         with path.open("r+b") as old_file:
             copying.swap_in(new, path)
@@ -68,6 +69,15 @@ def change_key(
     finally:
         source.close()
         copying.discard(new)
+
+
+def _refuse_older(source: Database) -> None:
+    version = source.value("PRAGMA user_version")
+    if version != schema.newest_version():
+        raise Refusal(
+            f"{source.path} was written by an earlier version of Whence (format {version}), so its passphrase cannot "
+            "be changed. Open it first, which brings it up to date; a backup can be restored or deleted."
+        )
 
 
 def _write_anew(source: Database, new: Path, new_key: bytes | None, progress: Callable[[int], None]) -> None:
