@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from whence.services import interactions, origins, people
+from whence.services import interactions, merging, origins, people
 from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
+from whence.services.commands import tidying as of_tidying
 from whence.services.journal import Handler
 
 HANDLERS: Mapping[type, Handler] = MappingProxyType(
@@ -34,5 +35,8 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_interactions.EditEvent: origins.edit_event,
         of_interactions.SetOrigin: origins.set_origin,
         of_interactions.DeleteOrigin: origins.delete_origin,
+        of_tidying.MergePeople: merging.merge_people,
+        of_tidying.SplitMerge: merging.split_merge,
+        of_tidying.DeclareDistinct: merging.declare_distinct,
     }
 )

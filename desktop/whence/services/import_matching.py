@@ -27,13 +27,15 @@ class Match:
 class Matcher:
     """Everybody in the journal, and whoever the import adds, by what they are recognised by.
 
-    `ambiguous` counts the rows whose name several people bear, with nothing else to tell them apart.
+    `ambiguous` counts the rows whose name several people bear, with nothing else to tell them apart. `unlike` are the
+    people the owner has told apart from somebody: a name alone never makes one of them somebody with a new address.
     """
 
     by_address: dict[tuple[str, str], PersonId]
     by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
     ambiguous: int = 0
     claimed: set[PersonId] = field(default_factory=set)
+    unlike: set[PersonId] = field(default_factory=set)
 
     @classmethod
     def of_journal(cls, store: Store) -> Matcher:
@@ -41,6 +43,7 @@ class Matcher:
         matcher = cls(imports.identities(store))
         for person in imports.known_people(store):
             matcher.by_name[name_key(person.name)].append(person)
+        matcher.unlike = imports.unlike_others(store)
         return matcher
 
     def learn(self, person: KnownPerson, key: str = "", email: str = "") -> None:
@@ -60,16 +63,19 @@ class Matcher:
         known = self._addressed(row.key, row.email)
         if known is not None:
             return Match(known)
-        same_day = [one for one in self._named(row) if one.connected_on == str(row.connected_on)]
+        same_day = {one.id for one in self._named(row) if one.connected_on == str(row.connected_on)}
         if len(same_day) == 1 and row.connected_on.is_known:
-            return Match(same_day[0].id, is_inferred=bool(row.key))
+            return Match(same_day.pop(), is_inferred=bool(row.key))
         return None
 
     def inferred(self, row: Connection) -> Match | None:
         """Who a row of Connections is by a full name that only one person left has; None for somebody new."""
-        unclaimed = [one for one in self._named(row) if one.id not in self.claimed]
+        named = self.by_name.get(name_key(row.name), ())
+        if row.key and sum(one in self.unlike for one in {one.id for one in named}) > 1:
+            return None
+        unclaimed = {one.id for one in self._named(row) if one.id not in self.claimed}
         if len(unclaimed) == 1:
-            return Match(unclaimed[0].id, is_inferred=True)
+            return Match(unclaimed.pop(), is_inferred=True)
         self.ambiguous += len(unclaimed) > 1
         return None
 
@@ -77,12 +83,12 @@ class Matcher:
         """Who of the same name and day of connecting has another address and is not among the rows any more."""
         if not row.connected_on.is_known:
             return None
-        gone = [
-            one
+        gone = {
+            one.id
             for one in self.by_name.get(name_key(row.name), ())
             if one.has_profile and one.connected_on == str(row.connected_on) and one.id not in self.claimed
-        ]
-        return gone[0].id if len(gone) == 1 else None
+        }
+        return gone.pop() if len(gone) == 1 else None
 
     def _named(self, row: Connection) -> list[KnownPerson]:
         """People of the row's name who could be meant: without another profile address, when the row gives one."""
@@ -93,7 +99,7 @@ class Matcher:
         known = self._addressed(who.key, "")
         if known is not None:
             return Match(known)
-        named = self.by_name.get(name_key(who.name), []) if who.name else []
+        named = list({one.id: one for one in self.by_name.get(name_key(who.name), ())}.values()) if who.name else []
         if who.key and not who.key.startswith("urn:"):
             named = [one for one in named if not one.has_profile]
         if len(named) == 1:

@@ -1,0 +1,42 @@
+"""Journals in which there is something to tidy."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from whence.domain.changes import PersonId
+from whence.services.commands.people import AddPerson
+from whence.services.handlers import HANDLERS
+from whence.services.journal import Journal
+from whence.storage.dump import write_dump
+from whence.storage.store import create_store
+from whence.system.clock import Clock
+
+TODAY = date(2026, 3, 14)
+
+
+def new_journal(folder: Path, today: date = TODAY) -> Journal:
+    """An empty journal in a file of its own."""
+    return Journal(create_store(folder / "journal.whence"), Clock(today), HANDLERS)
+
+
+def added(journal: Journal, name: str, **parts: Any) -> PersonId:
+    """Somebody new."""
+    return PersonId(journal.do(AddPerson(name, **parts)).value)
+
+
+def told(journal: Journal) -> dict[str, list[dict[str, Any]]]:
+    """Everything in the journal, list by list, as the export tells it."""
+    file = BytesIO()
+    write_dump(journal.store.database, file)
+    everything: dict[str, list[dict[str, Any]]] = json.loads(file.getvalue())
+    return everything
+
+
+def value_of(journal: Journal, sql: str, *values: object) -> Any:
+    """The first value that a query finds."""
+    return journal.store.database.value(sql, values)
