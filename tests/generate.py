@@ -1,4 +1,7 @@
-"""Writes a journal of any size with invented people: `python -m tests.generate --people N --interactions M --to FILE`."""
+"""Writes a journal of any size with invented people.
+
+`python -m tests.generate --people N --interactions M --to FILE [--seed S]`
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Write a journal of invented people, for measuring and for looking at.")
+    parser = argparse.ArgumentParser(
+        description="Write a journal of invented people, for measuring and for looking at."
+    )
     parser.add_argument("--people", type=int, default=30_000)
     parser.add_argument("--interactions", type=int, default=1_000_000)
     parser.add_argument("--to", type=Path, required=True, metavar="FILE")

@@ -60,7 +60,19 @@ class InteractionRows:
             text = self._texts.message(self._people[person - 1].first)
             at = f"{stamp}T{8 + number % 12:02d}:{number % 60:02d}:00"
             key = number.to_bytes(8, "big")
-            return number, day, at, "message", direction, text, f"t{person}", "linkedin", key, IMPORT, f"{stamp}T20:00:00Z"
+            return (
+                number,
+                day,
+                at,
+                "message",
+                direction,
+                text,
+                f"t{person}",
+                "linkedin",
+                key,
+                IMPORT,
+                f"{stamp}T20:00:00Z",
+            )
         channel = rng.choices(_OTHER_CHANNELS, _OTHER_SHARES)[0]
         has_line = rng.random() < (0.1 if channel in ("email", "chat") else 0.6)
         side = direction if channel in ("email", "chat") else "mutual"
@@ -81,5 +93,3 @@ class InteractionRows:
 @lru_cache(maxsize=20_000)
 def _iso(day: int) -> str:
     return day_of_number(day).isoformat()
-
-

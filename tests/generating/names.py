@@ -1,10 +1,14 @@
-"""Invented people's names of many languages: pools of first and last names, and a long tail made of syllables."""
+"""Invented names of many languages: pools of first and last names, and a long tail made of syllables."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
 from typing import Final
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ POOLS: Final = (
         "Nora Oscar Hazel Miles Tess Ross Fay Hugh Una Owen Bryn Callum Rhona",
         "Smith Jones Taylor Brown Walker Wright Cooper Hill Ward Turner Baker Carter Mills Shaw Palmer Hughes Fisher "
         "Barnes Knight Marsh Reed Holt Frost Lowe Pratt Nash Vance Quinn Boyle Doyle Keane Nolan Byrne Casey O’Brien "
-        "O’Neill McKay MacLeod Sinclair Drummond Pryce Llewellyn Ashworth Hartley Whitaker Greenwood Fairchild Thornton "
+        "O’Neill McKay MacLeod Sinclair Drummond Pryce Llewellyn Ashworth Hartley Whitaker Greenwood Fairchild "
+        "Thornton "
         "Penrose Tregenza Kettlewell Osgood Wetherby Lockhart Ainsley",
     ),
     _pool(
@@ -76,7 +81,8 @@ POOLS: Final = (
         "Đukić Kovačević Božić Žižek",
     ),
     _pool(
-        "Mohammed Fatima Ahmed Aisha Omar Layla Yusuf Zeynep Mehmet Elif Ali Mariam Hassan Nour Karim Salma Tariq Yasmin "
+        "Mohammed Fatima Ahmed Aisha Omar Layla Yusuf Zeynep Mehmet Elif Ali Mariam Hassan Nour Karim Salma "
+        "Tariq Yasmin "
         "Emre Gülşen Çağla Burak İrem Reza Shirin Darius Parisa Idris Samira Bilal",
         "Hassan Khan Ali Hussein Rahman Yılmaz Kaya Demir Çelik Şahin Öztürk Aydın Arslan Doğan Kılıç Al-Masri "
         "El-Sayed Haddad Khoury Mansour Nasser Saleh Zahedi Farahani Tehrani Rostami Karimi Benali Bouzid Cherkaoui "
@@ -104,7 +110,8 @@ POOLS: Final = (
     _pool(
         "João Beatriz Pedro Mariana Rafael Luiza Tiago Catarina Gonçalo Inês Thiago Fernanda Caio Letícia Bruno Débora "
         "Otávio Conceição",
-        "Silva Santos Oliveira Souza Lima Pereira Costa Carvalho Almeida Ferreira Ribeiro Gonçalves Araújo Barbosa Melo "
+        "Silva Santos Oliveira Souza Lima Pereira Costa Carvalho Almeida Ferreira Ribeiro Gonçalves Araújo "
+        "Barbosa Melo "
         "Cardoso Teixeira Correia Azevedo Figueiredo Simões Magalhães Brandão Guimarães Lourenço Assunção",
     ),
 )  # fmt: skip
@@ -114,10 +121,10 @@ NATIVE: Final = (
     _pool("민준 서연 지훈 수진 현우 은지 도윤 하은", "김 이 박 최 정 강 조 윤 장 임"),
     _pool("Алексей Мария Дмитрий Ольга Иван Наталья", "Иванов Смирнова Кузнецов Попова Соколов Новикова"),
 )
-_ONSETS: Final = "b br c ch d dr f fl g gr h j k kl kr l m n p pl r s sch st t tr v w z".split()
-_VOWELS: Final = "a e i o u ai ei au ö ü ie ou".split()
+_ONSETS: Final = _split("b br c ch d dr f fl g gr h j k kl kr l m n p pl r s sch st t tr v w z")
+_VOWELS: Final = _split("a e i o u ai ei au ö ü ie ou")
 _CODAS: Final = ("", "", "l", "n", "r", "s", "m", "t", "ck", "nd", "rt", "lm")
-_ENDINGS: Final = "er mann sen son ski ov ić ez ini ard eau dal berg stad ová ia u a o ek wala oglu".split()
+_ENDINGS: Final = _split("er mann sen son ski ov ić ez ini ard eau dal berg stad ová ia u a o ek wala oglu")
 
 
 def long_tail(rng: Random, count: int) -> list[str]:

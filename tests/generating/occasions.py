@@ -5,6 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import Final
 
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 TITLES: Final = (
     "Software Engineer", "Senior Software Engineer", "Data Lead", "Product Manager", "Head of Research", "Recruiter",
     "Account Executive", "Designer", "Founder", "Managing Director", "Research Scientist", "Consultant", "Nurse",
@@ -12,28 +17,28 @@ TITLES: Final = (
     "Operations Manager", "Solutions Engineer", "Student", "Editor", "Translator", "Policy Adviser", "Civil Engineer",
     "Sales Lead", "Head of People", "Quality Engineer", "Librarian", "Venture Partner",
 )  # fmt: skip
-PLACES: Final = (
+PLACES: Final = _split(
     "Berlin Lisbon Kraków Zürich Oslo Helsinki Dublin Porto Vienna Prague Lyon Utrecht Ghent Leeds Glasgow Tallinn "
     "Nairobi Accra Bengaluru Kyoto Seoul Montréal Austin Valparaíso Wellington Tbilisi Győr Aarhus Málaga Trieste"
-).split()  # fmt: skip
-TAGS: Final = (
+)
+TAGS: Final = _split(
     "rust python hiring mentor investor climbing choir alumni press speaker partner supplier neighbour running "
     "volunteer board advisor client former-colleague family-friend research open-source conference chess sailing"
-).split()  # fmt: skip
+)
 _SERIES: Final = (
     "PyCon", "RustFest", "Web Summit", "Data Days", "Strange Loops", "Map Camp", "Climate Forum", "Open Hardware Fair",
     "Typo Talks", "Security Week", "Language Lab", "Founders Breakfast", "Choir Festival", "Library Congress",
     "Robotics Expo", "Energy Round Table", "Health Hackathon", "Trade Evening", "Alumni Dinner", "Chess Open",
 )  # fmt: skip
-_COMPANY_FIRST: Final = (
+_COMPANY_FIRST: Final = _split(
     "Nord Blue Silver Granite Helio Lumen Vanta Orbit Cedar Atlas Kite Ember Polar Quill Harbor Meridian Copper Falcon "
     "Juniper Lakeshore Mosaic Nimbus Opal Pinion Ridge Saffron Tidal Umber Vireo Willow Zephyr Acorn Basalt Cobalt "
     "Delta Everline Fathom Garnet Hollow Indigo"
-).split()  # fmt: skip
-_COMPANY_LAST: Final = (
+)
+_COMPANY_LAST: Final = _split(
     "works labs soft grid bank cast flow forge health line logic mobility motive nest path pharma press rail space "
     "stack systems tech trade vision ware yard"
-).split()  # fmt: skip
+)
 _FORMS: Final = ("", "", "", " GmbH", " Ltd", " Inc.", " AB", " S.A.", " & Partners", " Group")
 
 

@@ -179,8 +179,8 @@ class PeopleRows:
 
 
 INSERTS: Final = {
-    "persons": "INSERT INTO person (id, uid, name, first_name, last_name, headline, shelf, shelved_on, source, import_id,"
-    " created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+    "persons": "INSERT INTO person (id, uid, name, first_name, last_name, headline, shelf, shelved_on, source,"
+    " import_id, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
     "identities": "INSERT INTO identity (person_id, kind, value, key, source) VALUES (?,?,?,?,?)",
     "connections": "INSERT INTO connection (person_id, state, connected_on, last_seen_on, source) VALUES (?,?,?,?,?)",
     "affiliations": "INSERT INTO affiliation (person_id, organisation, title, first_seen_on, last_seen_on, is_current)"
@@ -190,8 +190,8 @@ INSERTS: Final = {
     " VALUES (?,?,?,?,?,?,?,?)",
     "tags": "INSERT INTO tag (name) VALUES (?)",
     "person_tags": "INSERT INTO person_tag (person_id, tag_id) VALUES (?,?)",
-    "invitations": "INSERT INTO invitation (uid, person_id, direction, state, sent_on, sent_at, note, note_kind, source,"
-    " source_key, import_id, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    "invitations": "INSERT INTO invitation (uid, person_id, direction, state, sent_on, sent_at, note, note_kind,"
+    " source, source_key, import_id, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "decisions": "INSERT INTO decision (uid, person_id, stage, verdict, codes, rationale, decided_on, decided_at)"
     " VALUES (?,?,?,?,?,?,?,?)",
     "follow_ups": "INSERT INTO follow_up (person_id, words, due_on, created_at) VALUES (?,?,?,?)",

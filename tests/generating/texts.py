@@ -5,7 +5,12 @@ from __future__ import annotations
 from random import Random
 from typing import Final
 
-TOPICS: Final = (
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+TOPICS: Final = _split(
     "budget roadmap interview panel keynote paper dataset migration onboarding prototype pricing contract hiring "
     "workshop compiler scheduler telescope orchard sourdough climbing marathon chess choir sailing glacier museum "
     "pottery beekeeping translation typography mapping satellites batteries turbines vaccines genomics robotics "
@@ -16,13 +21,13 @@ TOPICS: Final = (
     "shaders queues caching indexing replication consensus backpressure telemetry observability postmortem runbook "
     "deployment rollback sandbox notebook spreadsheet dashboard newsletter podcast webinar meetup hackathon residency "
     "sabbatical relocation visa housing schools childcare bicycles trams ferries railways airports timetables"
-).split()  # fmt: skip
-_COMMON: Final = (
+)
+_COMMON: Final = _split(
     "the and to of a in for on with at is was we you it that this from have about our your if are be can will would "
     "there not just so one all they more when what next time know think good great see talk week today tomorrow after "
     "before really maybe still also back again team work project people meeting idea question call coffee lunch plan "
     "draft version review send sent read write help need want happy thanks sorry hope sounds perfect sure let soon"
-).split()  # fmt: skip
+)
 _OPENINGS: Final = (
     "Hi {first},", "Hello {first},", "Dear {first},", "Hey {first}!", "{first},", "Good morning {first},", "", "", "",
     "Thanks!", "Hi again,", "Quick one:", "Sorry for the late reply.", "Great to hear from you.", "Bonjour {first},",
@@ -59,7 +64,7 @@ _ORIGINS: Final = (
     "We talked about {a} in the queue", "Sat next to each other during {a}", "Both early for the {a} session",
     "Same {a} group for two years", "Asked a question about {a} after my talk", "Neighbours at the {a} fair",
 )  # fmt: skip
-_SYLLABLES: Final = "ba ko ri tan vel mur sho lek ni pra du zen fi gor ha quo wes ty lor em".split()
+_SYLLABLES: Final = _split("ba ko ri tan vel mur sho lek ni pra du zen fi gor ha quo wes ty lor em")
 
 
 class TextMaker:

@@ -1,0 +1,206 @@
+"""The index of names: every part of a name by its beginning, ordered by who the person is to the owner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whence.domain.changes import PersonId
+from whence.domain.matching import LONGEST_WORD, Hit, HitKind
+from whence.domain.names import family_first, is_east_asian, tokens
+from whence.storage.database import Database
+from whence.storage.search_ranking import HIDDEN_SHELF, rank_of
+from whence.storage.search_rows import rows_of
+
+PREFIX_LETTERS = 3
+MOST = 50
+_INITIALS_SIGN = "."
+_MOST_INITIALS = 2
+_EXACT = 3.0  # a word typed in full counts like eight times the contact
+_SELECT = f"""
+SELECT p.id, p.name, p.first_name, p.last_name, p.is_name_missing, p.shelf, coalesce(t.k, 0.0),
+       coalesce((SELECT max(connected_on) FROM connection c WHERE c.person_id = p.id), ''), p.created_at
+FROM person p LEFT JOIN tie t ON t.person = p.id
+WHERE p.shelf <> '{HIDDEN_SHELF}'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What the index holds of one person; `words` are the folded parts of the name, each behind a space."""
+
+    person: int
+    rank: float
+    words: str
+    initials: str
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The different parts of the name."""
+        return frozenset(self.words.split())
+
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """The keys under which the person stands in the table of prefixes."""
+        cut = {token[:length] for token in self.tokens for length in range(1, min(PREFIX_LETTERS, len(token)) + 1)}
+        return frozenset(cut | {_INITIALS_SIGN + part for part in self.initials.split()})
+
+
+def entries(database: Database, people: Iterable[int] | None = None) -> Iterator[NameEntry]:
+    """The entries of some people, or of all, worked out from the facts; nobody who is in the bin."""
+    if people is None:
+        rows = rows_of(database, _SELECT)
+    else:
+        rows = rows_of(database, _SELECT + "AND p.id IN (SELECT value FROM json_each(?))", (json.dumps(list(people)),))
+    for person, name, first, last, is_missing, shelf, contact, connected, created in rows:
+        parts = () if is_missing else name_parts(name, first, last)
+        yield NameEntry(
+            person, rank_of(contact, connected or created, shelf),
+            "".join(f" {part}" for part in parts), " ".join(_initials(parts)),
+        )  # fmt: skip
+
+
+def name_parts(name: str, first: str, last: str) -> tuple[str, ...]:
+    """The folded parts of a name under which its person is found, family-first forms included."""
+    found = [part[:LONGEST_WORD] for part in tokens(name)]
+    for alias in (f"{first} {last}", *family_first(first, last)) if first or last else ():
+        found += [part[:LONGEST_WORD] for part in tokens(alias)]
+    if len(found) == 1 and is_east_asian(found[0]):
+        found.append(found[0][1:])
+    return tuple(part for part in dict.fromkeys(found) if part)
+
+
+def stored(database: Database, people: Iterable[int]) -> dict[int, NameEntry]:
+    """The entries as the index holds them."""
+    rows = rows_of(
+        database,
+        "SELECT person, rank, words, initials FROM search_person WHERE person IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    )
+    return {row[0]: NameEntry(*row) for row in rows}
+
+
+def refresh(database: Database, people: Sequence[int]) -> tuple[dict[int, NameEntry], dict[int, NameEntry]]:
+    """Bring the entries of some people up to date; gives what stood there before and what stands there now."""
+    before = stored(database, people)
+    now = {entry.person: entry for entry in entries(database, people)}
+    for person in people:
+        old, new = before.get(person), now.get(person)
+        if old == new:
+            continue
+        if old is not None:
+            _take_out(database, old)
+        if new is None:
+            database.write("DELETE FROM search_person WHERE person = ?", (person,))
+        else:
+            _put_in(database, new)
+    return before, now
+
+
+def rebuild(database: Database) -> None:
+    """Work out all entries. Documents are numbered from the least close person to the closest."""
+    for table in ("search_person", "search_token", "search_prefix"):
+        database.write(f"DELETE FROM {table}")
+    everybody = sorted(entries(database), key=lambda entry: (-entry.rank, entry.person))
+    database.write_many(
+        "INSERT INTO search_person (doc, person, rank, placed, words, initials, facts) VALUES (?,?,?,?,?,?,x'')",
+        ((doc, e.person, e.rank, e.rank, e.words, e.initials) for doc, e in enumerate(everybody, start=1)),
+    )
+    rows = sorted((token, entry.rank, entry.person) for entry in everybody for token in entry.tokens)
+    database.write_many("INSERT INTO search_token (token, rank, person) VALUES (?,?,?)", rows)
+    prefixes = sorted((prefix, entry.rank, entry.person) for entry in everybody for prefix in entry.prefixes)
+    database.write_many("INSERT INTO search_prefix (prefix, rank, person) VALUES (?,?,?)", prefixes)
+
+
+def by_name(database: Database, parts: Sequence[str]) -> list[Hit]:
+    """The people whose name has a part beginning with each of `parts`, the closest first, at most MOST."""
+    if len(parts) == 1:
+        return _hits(_by_one(database, parts[0]), parts)
+    return _hits(_by_all(database, parts), parts)
+
+
+def by_initials(database: Database, parts: Sequence[str]) -> list[Hit]:
+    """The closest people with these initials, typed as one word ("ao") or singly ("a o")."""
+    typed = "".join(parts) if all(len(part) == 1 for part in parts) else parts[0]
+    if not 2 <= len(typed) <= 4 or (len(parts) > 1 and typed == parts[0]):
+        return []
+    rows = rows_of(
+        database,
+        "SELECT person, rank FROM search_prefix WHERE prefix = ? ORDER BY rank LIMIT ?",
+        (_INITIALS_SIGN + typed, _MOST_INITIALS),
+    )
+    return [Hit(PersonId(person), HitKind.INITIALS, -rank, tuple(typed)) for person, rank in rows]
+
+
+def _by_one(database: Database, part: str) -> Iterable[tuple[int, float]]:
+    if len(part) == 1:
+        return rows_of(
+            database, "SELECT person, rank FROM search_prefix WHERE prefix = ? ORDER BY rank LIMIT 50", (part,)
+        )
+    if len(part) <= PREFIX_LETTERS:
+        return _ordered(
+            database,
+            "SELECT * FROM (SELECT person, rank - ?3 FROM search_token WHERE token = ?1 ORDER BY rank LIMIT ?2) "
+            "UNION ALL "
+            "SELECT * FROM (SELECT person, rank FROM search_prefix WHERE prefix = ?1 ORDER BY rank LIMIT ?2)",
+            (part, MOST, _EXACT),
+        )
+    return _ordered(
+        database,
+        "SELECT person, rank - ?4 * (token = ?1) AS place FROM search_token WHERE token >= ?1 AND token < ?2 "
+        "ORDER BY place LIMIT ?3",
+        (part, part + "\U0010ffff", MOST, _EXACT),
+    )
+
+
+def _ordered(database: Database, sql: str, values: Sequence[object]) -> list[tuple[int, float]]:
+    return sorted(((person, rank) for person, rank in rows_of(database, sql, values)), key=lambda row: row[1])
+
+
+def _by_all(database: Database, parts: Sequence[str]) -> list[tuple[int, float]]:
+    """People of the longest part, the others checked in the words of each."""
+    driver, *others = sorted(parts, key=len, reverse=True)
+    source = "search_prefix WHERE prefix = ?1 AND ?2 IS NOT NULL" if len(driver) <= PREFIX_LETTERS else None
+    source = source or "search_token WHERE token >= ?1 AND token < ?2"
+    checks = "".join(f" AND instr(words, ?{place + 4}) > 0" for place in range(len(others)))
+    exact = "".join(f" - {_EXACT} * (instr(words || ' ', ?{place + 4} || ' ') > 0)" for place in range(len(others)))
+    return _ordered(
+        database,
+        f"SELECT person, p.rank - {_EXACT} * (instr(words || ' ', ' ' || ?1 || ' ') > 0){exact} AS place "
+        f"FROM (SELECT person FROM {source}) JOIN search_person p USING (person) WHERE TRUE{checks} "
+        "GROUP BY person ORDER BY place LIMIT ?3",
+        (driver, driver + "\U0010ffff", MOST, *(f" {other}" for other in others)),
+    )
+
+
+def _hits(rows: Iterable[tuple[int, float]], parts: Sequence[str]) -> list[Hit]:
+    return [Hit(PersonId(person), HitKind.NAME, -rank, tuple(parts)) for person, rank in rows]
+
+
+def _initials(parts: Sequence[str]) -> list[str]:
+    """The first letters of all parts, and of the first and last alone when there are more than two."""
+    if len(parts) < 2:
+        return []
+    every = "".join(part[0] for part in parts)
+    return [every] if len(parts) == 2 else [every[:4], every[0] + every[-1]]
+
+
+def _take_out(database: Database, entry: NameEntry) -> None:
+    keys = ((token, entry.rank, entry.person) for token in entry.tokens)
+    database.write_many("DELETE FROM search_token WHERE token = ? AND rank = ? AND person = ?", keys)
+    keys = ((prefix, entry.rank, entry.person) for prefix in entry.prefixes)
+    database.write_many("DELETE FROM search_prefix WHERE prefix = ? AND rank = ? AND person = ?", keys)
+
+
+def _put_in(database: Database, entry: NameEntry) -> None:
+    database.write(
+        "INSERT INTO search_person (person, doc, rank, placed, words, initials, facts) "
+        "VALUES (?1, (SELECT coalesce(max(doc), 0) + 1 FROM search_person), ?2, ?2, ?3, ?4, x'') "
+        "ON CONFLICT (person) DO UPDATE SET rank = ?2, words = ?3, initials = ?4",
+        (entry.person, entry.rank, entry.words, entry.initials),
+    )
+    keys = [(token, entry.rank, entry.person) for token in entry.tokens]
+    database.write_many("INSERT INTO search_token (token, rank, person) VALUES (?,?,?)", keys)
+    keys = [(prefix, entry.rank, entry.person) for prefix in entry.prefixes]
+    database.write_many("INSERT INTO search_prefix (prefix, rank, person) VALUES (?,?,?)", keys)

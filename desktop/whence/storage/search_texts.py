@@ -1,0 +1,283 @@
+"""The index of texts: what was written to, by and about people, in pages of at most PAGE interactions.
+
+Everybody has a page UNDATED, which holds what stands in no interaction and, as long as they fit, all interactions.
+Busy people have further pages, each from one day to the next page's; the first of them reaches back without end.
+Pages with greater numbers were written later; a rebuild writes those of the closest people last.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from whence.domain.changes import PersonId
+from whence.domain.matching import Hit, HitKind, is_unspaced_word, words
+from whence.storage.database import Database
+from whence.storage.search_facts import expression
+from whence.storage.search_rows import rows_of
+
+PAGE = 250
+UNDATED = -2_000_000
+FIRST_DATED = UNDATED + 1
+_LOOKED_AT = 100
+_FEWEST_LETTERS = 3
+_OTHER_TEXTS = """
+SELECT person_id, note FROM invitation WHERE {person_id} AND note <> ''
+UNION ALL SELECT person_id, rationale FROM decision WHERE {person_id} AND rationale <> ''
+UNION ALL SELECT person_id, exception FROM decision WHERE {person_id} AND exception <> ''
+UNION ALL SELECT person_id, text FROM private_note WHERE {person_id}
+UNION ALL SELECT person_id, words FROM follow_up WHERE {person_id} AND words <> ''
+UNION ALL SELECT person_id, words FROM origin WHERE {person_id} AND words <> ''
+UNION ALL SELECT asker_id, purpose FROM introduction WHERE {asker_id} AND purpose <> ''
+UNION ALL SELECT asked_for_id, purpose FROM introduction WHERE {asked_for_id} AND purpose <> ''
+UNION ALL SELECT person_id, text FROM question WHERE {person_id}
+UNION ALL SELECT person_id, answer FROM question WHERE {person_id} AND answer <> ''
+UNION ALL SELECT id, give FROM person WHERE {id} AND give <> ''
+UNION ALL SELECT id, ask FROM person WHERE {id} AND ask <> ''
+"""
+for _column in ("person_id", "asker_id", "asked_for_id", "id"):
+    _OTHER_TEXTS = _OTHER_TEXTS.replace(f"{{{_column}}}", f"{_column} IN (SELECT value FROM json_each(?1))")
+_LINES = """
+SELECT p.day, i.line FROM participation p JOIN interaction i ON i.id = p.interaction_id
+WHERE p.person_id = ?1 AND {range} AND i.line <> ''
+UNION ALL SELECT p.day, p.line FROM participation p WHERE p.person_id = ?1 AND {range} AND p.line <> ''
+"""
+_DATED, _WITHOUT_DAY = "p.day >= ?2 AND p.day < ?3", "p.day IS NULL AND ?2 < ?3"
+_WITHOUT_END = -UNDATED
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page as it should be; its exchanges lie between `from_day` and `last_day`."""
+
+    from_day: int
+    last_day: int = UNDATED
+    amount: int = 0
+    texts: list[str] = field(default_factory=list)
+
+
+def refresh(database: Database, people: Iterable[int], renamed: Iterable[int]) -> None:
+    """Bring the pages of some people up to date; of busy ones only those touched, unless they were renamed."""
+    renamed = frozenset(renamed)
+    for person in people:
+        name = _name(database, person)
+        if name is None:
+            _store(database, person, [], (), is_whole=True)
+        elif person in renamed or not _is_paged(database, person) or not _is_busy(database, person):
+            _store(database, person, _all_pages(database, person, _others(database, [person])), name, is_whole=True)
+        else:
+            _refresh_paged(database, person, name)
+        database.write("DELETE FROM search_touched WHERE person = ?", (person,))
+
+
+def index(database: Database, people: Iterable[int], most: int) -> int:
+    """Write whatever pages of people are missing or out of date, one person after the other.
+
+    Stops after `most` interactions; gives how many people were done.
+    """
+    chosen, exchanges, done = list(people), 0, 0
+    others = _others(database, chosen)
+    for person in chosen:
+        pages, name = _all_pages(database, person, others), _name(database, person)
+        if name is not None:
+            _store(database, person, pages, name, is_whole=True)
+        exchanges, done = exchanges + sum(page.amount for page in pages), done + 1
+        if exchanges >= most:
+            break
+    return done
+
+
+def drop_strangers(database: Database) -> None:
+    """Take out the pages of people who are no longer to be found."""
+    rows = rows_of(
+        database, "SELECT DISTINCT person FROM search_page WHERE person NOT IN (SELECT person FROM search_person)"
+    )
+    for person in [row[0] for row in rows]:
+        _store(database, person, [], (), is_whole=True)
+
+
+def clear(database: Database) -> None:
+    """Forget every page."""
+    database.write("DELETE FROM search_page")
+    database.write("DELETE FROM search_touched")
+    database.write("INSERT INTO search_texts (search_texts) VALUES ('delete-all')")
+
+
+def by_text(database: Database, sought: Sequence[str]) -> list[Hit]:
+    """The people in whose texts every word of three letters and more stands, the latest exchange first.
+
+    Looked at are the pages of the closest people and those written lately. Several words may stand in different
+    texts of one page.
+    """
+    asked = [word for word in sought if len(word) >= _FEWEST_LETTERS or is_unspaced_word(word)]
+    if not asked:
+        return []
+    rows = rows_of(
+        database,
+        "SELECT id, person, last_day FROM search_page WHERE id IN (SELECT rowid FROM search_texts "
+        "WHERE search_texts MATCH ? ORDER BY rowid DESC LIMIT ?) AND person IN (SELECT person FROM search_person) "
+        "ORDER BY last_day DESC, id DESC",
+        (expression([word] for word in asked), _LOOKED_AT),
+    )
+    return [Hit(PersonId(person), HitKind.TEXT, last_day, tuple(asked), page) for page, person, last_day in rows]
+
+
+def page_days(database: Database, page: int) -> tuple[int, int | None, int | None] | None:
+    """Whose page it is and the days it spans, the first and the one after the last; None stands for no end."""
+    row = database.row("SELECT person, from_day FROM search_page WHERE id = ?", (page,))
+    if row is None:
+        return None
+    person, first = row
+    following = _following(database, person, first)
+    if first != UNDATED:
+        return person, first, following
+    return (person, None, None) if following is None else (person, UNDATED, FIRST_DATED)
+
+
+def _refresh_paged(database: Database, person: int, name: Sequence[str]) -> None:
+    _store(database, person, [_undated(database, person, _others(database, [person]))], name, is_whole=False)
+    for first, following in list(_outdated(database, person)):
+        pages = _cut(database, person, first, following) or [_Page(first)]
+        _store(database, person, pages, name, is_whole=False)
+
+
+def _outdated(database: Database, person: int) -> Iterator[tuple[int, int | None]]:
+    """The days of the pages that a touched day falls into, or whose number of interactions has changed."""
+    touched = [row[0] for row in rows_of(database, "SELECT day FROM search_touched WHERE person = ?", (person,))]
+    pages = list(
+        rows_of(database,
+            "SELECT from_day, amount, lead(from_day) OVER (ORDER BY from_day) FROM search_page "
+            "WHERE person = ? AND from_day > ? ORDER BY from_day", (person, UNDATED),
+        )
+    )  # fmt: skip
+    for first, amount, following in pages:
+        end = _WITHOUT_END if following is None else following
+        if any(first <= day < end for day in touched) or amount != _count(database, person, first, end):
+            yield first, following
+
+
+def _count(database: Database, person: int, first: int, end: int) -> int:
+    sql = "SELECT count(*) FROM participation WHERE person_id = ? AND day >= ? AND day < ?"
+    return int(database.value(sql, (person, first, end)))
+
+
+def _is_paged(database: Database, person: int) -> bool:
+    sql = "SELECT 1 FROM search_page WHERE person = ? AND from_day > ? LIMIT 1"
+    return database.value(sql, (person, UNDATED)) is not None
+
+
+def _is_busy(database: Database, person: int) -> bool:
+    sql = "SELECT count(*) FROM (SELECT 1 FROM participation WHERE person_id = ? LIMIT ?)"
+    return int(database.value(sql, (person, PAGE + 1))) > PAGE
+
+
+def _name(database: Database, person: int) -> list[str] | None:
+    """The words of a person's name, None when nobody of that number is to be found."""
+    name = database.value("SELECT words FROM search_person WHERE person = ?", (person,))
+    if name is None:
+        return None
+    return sorted({*name.split(), *(() if name.isascii() else words(name))})
+
+
+def _all_pages(database: Database, person: int, others: dict[int, list[str]]) -> list[_Page]:
+    amount, last = database.row("SELECT count(*), max(day) FROM participation WHERE person_id = ?", (person,)) or (0, 0)
+    if amount > PAGE:
+        return [_undated(database, person, others), *_cut(database, person, FIRST_DATED, None)]
+    page = _Page(UNDATED, UNDATED if last is None else last, amount, list(others.get(person, ())))
+    if amount:
+        page.texts += (text for _, text in _lines(database, person, UNDATED, None))
+        page.texts += (text for _, text in _lines(database, person, FIRST_DATED, None))
+    return [page]
+
+
+def _undated(database: Database, person: int, others: dict[int, list[str]]) -> _Page:
+    """The page of a busy person for everything without a day; it is as recent as their latest exchange."""
+    amount, last = database.row(
+        "SELECT sum(day IS NULL), max(day) FROM participation WHERE person_id = ?", (person,)
+    ) or (0, None)
+    lines = [text for _, text in _lines(database, person, UNDATED, None)]
+    return _Page(UNDATED, UNDATED if last is None else last, amount, [*others.get(person, ()), *lines])
+
+
+def _others(database: Database, people: Sequence[int]) -> dict[int, list[str]]:
+    """What was written about some people outside interactions."""
+    found: dict[int, list[str]] = {}
+    for person, text in rows_of(database, _OTHER_TEXTS, (json.dumps(people),)):
+        found.setdefault(person, []).append(text)
+    return found
+
+
+def _lines(database: Database, person: int, first: int, following: int | None) -> Iterator[tuple[int, str]]:
+    """Day and text of a person's interactions from `first` to before `following`; UNDATED stands for those without."""
+    sql = _LINES.replace("{range}", _WITHOUT_DAY if first == UNDATED else _DATED)
+    end = _WITHOUT_END if following is None else following
+    return ((row[0], row[1]) for row in rows_of(database, sql, (person, first, end)))
+
+
+def _cut(database: Database, person: int, first: int, following: int | None) -> list[_Page]:
+    """The pages of the interactions from `first` to before `following`: whole days, up to PAGE interactions each."""
+    pages: list[_Page] = []
+    end = _WITHOUT_END if following is None else following
+    for day, amount in rows_of(
+        database,
+        f"SELECT p.day, count(*) FROM participation p WHERE p.person_id = ?1 AND {_DATED} "
+        "GROUP BY p.day ORDER BY p.day",
+        (person, first, end),
+    ):
+        if not pages or pages[-1].amount + amount > PAGE:
+            pages.append(_Page(day if pages else first))
+        pages[-1].amount += amount
+        pages[-1].last_day = day
+    beginnings = [page.from_day for page in pages]
+    for day, text in _lines(database, person, first, following):
+        pages[bisect_right(beginnings, day) - 1].texts.append(text)
+    return pages
+
+
+def _following(database: Database, person: int, first: int) -> int | None:
+    sql = "SELECT min(from_day) FROM search_page WHERE person = ? AND from_day > ?"
+    found = database.value(sql, (person, first))
+    return None if found is None else int(found)
+
+
+def _store(database: Database, person: int, pages: list[_Page], name: Sequence[str], *, is_whole: bool) -> None:
+    """Write the pages that differ from what is kept; with `is_whole` all others of the person go."""
+    rows = rows_of(
+        database, "SELECT from_day, id, last_day, amount, digest FROM search_page WHERE person = ?", (person,)
+    )
+    kept = {row[0]: row[1:] for row in rows}
+    for page in pages:
+        before = kept.pop(page.from_day, None)
+        text = "\n".join((" ".join(name), *page.texts))
+        digest = blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
+        if before is not None and before[3] == digest:
+            if before[1:3] != (page.last_day, page.amount):
+                database.write(
+                    "UPDATE search_page SET last_day = ?, amount = ? WHERE id = ?",
+                    (page.last_day, page.amount, before[0]),
+                )
+            continue
+        if before is not None:
+            _take_out(database, before[0])
+        _put_in(database, person, page, digest, name)
+    for before in kept.values() if is_whole else ():
+        _take_out(database, before[0])
+
+
+def _take_out(database: Database, page: int) -> None:
+    database.write("DELETE FROM search_texts WHERE rowid = ?", (page,))
+    database.write("DELETE FROM search_page WHERE id = ?", (page,))
+
+
+def _put_in(database: Database, person: int, page: _Page, digest: bytes, name: Sequence[str]) -> None:
+    number = database.write(
+        "INSERT INTO search_page (person, from_day, last_day, amount, digest) VALUES (?,?,?,?,?)",
+        (person, page.from_day, page.last_day, page.amount, digest),
+    )
+    plain = "\n".join(text for text in page.texts if text.isascii())
+    others = "\n".join(text for text in page.texts if not text.isascii())
+    found = {*name, *words(plain), *words(others)}
+    database.write("INSERT INTO search_texts (rowid, words) VALUES (?, ?)", (number, " ".join(sorted(found))))
