@@ -67,4 +67,4 @@ def _answer(request: Request, what: str, label: str) -> None:
 
 def _with_json(command: argparse.ArgumentParser, function: Callable[[Request], int]) -> None:
     command.add_argument("--json", action="store_true", help="answer as JSON")
-    command.set_defaults(run=function)
+    command.set_defaults(run=function, goes_to_window=True)

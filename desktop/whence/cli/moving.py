@@ -45,28 +45,32 @@ def give_out(request: Request) -> int:
 
 def back_up(request: Request) -> int:
     """Make a verified backup now."""
-    with request.reading() as services:
-        made = services.safekeeping.back_up()
+    made = request.opening.safekeeping().back_up()
     if request.is_json:
-        put_json({"file": str(made)})
+        put_json({"file": str(made.path)})
     else:
-        put(f"Backed up to {made}.")
+        put(f"Backed up to {made.path}.")
     return 0
 
 
 def restore(request: Request) -> int:
     """Put a backup in the journal's place; what was there is backed up first."""
-    kept = request.opening.restore(existing(request.arguments.file))
+    file = existing(request.arguments.file)
+    held = request.opening.hold()
+    try:
+        kept = request.opening.safekeeping_for_restore().restore(file, request.opening.passphrase)
+    finally:
+        held.release()
     if request.is_json:
-        put_json({"restored": str(request.arguments.file), "kept": str(kept) if kept else None})
+        put_json({"restored": str(file), "kept": str(kept) if kept else None})
     else:
-        put(f"Restored {request.arguments.file}." + (f" What was there before is kept as {kept}." if kept else ""))
+        put(f"Restored {file}." + (f" What was there before is kept as {kept}." if kept else ""))
     return 0
 
 
 def check(request: Request) -> int:
     """Check the journal file; gives 1 when something is wrong."""
-    findings = request.opening.check()
+    findings = [finding.sentence for finding in request.opening.safekeeping().check()]
     if request.is_json:
         put_json({"ok": not findings, "findings": findings})
     else:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import whence
 from whence.cli import doing, moving, reading
 from whence.cli.answers import refuse
+from whence.cli.demonstrating import run_demo
 from whence.cli.request import Request, day
 from whence.domain.errors import Refusal
 from whence.services.opening import Opening
+from whence.services.suite import Services
 from whence.system.clock import Clock
+from whence.system.instance import NoAnswer
 
 DONE, REFUSED, USAGE = 0, 1, 2
 OpenWindow = Callable[[Opening, Sequence[str]], int]
@@ -21,22 +26,50 @@ OpenWindow = Callable[[Opening, Sequence[str]], int]
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command; gives the exit code. Without a command the window opens."""
-    parser = _parser()
-    parsed = parser.parse_args(arguments)
+    parsed = _parser().parse_args(arguments)
     try:
-        opening = Opening.of_options(parsed.journal, Clock(parsed.today), passphrase_file=parsed.passphrase_file)
-        if parsed.run is None:
-            return open_window(opening, ())
-        return int(parsed.run(Request(parsed, opening)))
+        return _run(parsed, arguments, open_window)
     except Refusal as refusal:
         refuse(refusal.sentence)
-        return REFUSED
+    except NoAnswer:
+        refuse("The window that has this journal open did not answer. Look there whether it was done.")
+    except KeyboardInterrupt:
+        refuse("Stopped. Nothing that was not finished is kept.")
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
-    except KeyboardInterrupt:
-        refuse("Stopped. Nothing that was not finished is kept.")
-        return REFUSED
+    return REFUSED
+
+
+def _run(parsed: argparse.Namespace, arguments: Sequence[str], open_window: OpenWindow) -> int:
+    opening = Opening.of_options(parsed.journal, Clock(parsed.today), passphrase_file=parsed.passphrase_file)
+    if parsed.is_demo:
+        return run_demo(opening, parsed.to, lambda sample: open_window(sample, ()))
+    if parsed.run is None:
+        return open_window(opening, ())
+    if parsed.goes_to_window and (reply := opening.hand_over({"arguments": list(arguments)})) is not None:
+        return _repeat(reply)
+    return int(parsed.run(Request(parsed, opening)))
+
+
+def run_within(arguments: Sequence[str], opening: Opening, services: Services) -> dict[str, object]:
+    """Run a command that was handed over, on the journal a window has open; gives what it wrote and its exit code."""
+    parsed = _parser().parse_args(arguments)
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = int(parsed.run(Request(parsed, opening, services)))
+        except Refusal as refusal:
+            refuse(refusal.sentence)
+            code = REFUSED
+    return {"code": code, "out": out.getvalue(), "err": err.getvalue()}
+
+
+def _repeat(reply: dict[str, object]) -> int:
+    """Say what the window said."""
+    sys.stdout.write(str(reply.get("out", "")))
+    sys.stderr.write(str(reply.get("err", "")))
+    return REFUSED if reply.get("code") else DONE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,11 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal file (else WHENCE_JOURNAL)")
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day it is said to be")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="where the passphrase is read from")
-    parser.set_defaults(run=None)
+    parser.set_defaults(run=None, goes_to_window=False, is_demo=False)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     _add_reading(commands)
     _add_moving(commands)
     doing.add_commands(commands)
+    demo = commands.add_parser("demo", help="open the window on a throw-away journal of fictional people")
+    demo.add_argument("--to", type=Path, metavar="FILE", help="only write the sample journal to a new file")
+    demo.set_defaults(is_demo=True)
     return parser
 
 

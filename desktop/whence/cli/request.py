@@ -16,10 +16,14 @@ from whence.services.suite import Services
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for: the parsed arguments and the way to the journal."""
+    """What was asked for: the parsed arguments and the way to the journal.
+
+    `at_hand` is the journal as a window has it open, when the command was handed over to it.
+    """
 
     arguments: Namespace
     opening: Opening
+    at_hand: Services | None = None
 
     @property
     def is_json(self) -> bool:
@@ -42,15 +46,23 @@ class Request:
 
     @contextmanager
     def writing(self, *, can_begin: bool = False) -> Iterator[Services]:
-        """The journal, to be changed; with `can_begin` a new one is started where there is none."""
-        if can_begin and not self.opening.path.exists():
-            services = self.opening.create()
-        else:
-            services = self.opening.open()
+        """The journal, to be changed; with `can_begin` a new one is started where there is none.
+
+        Raises JournalTrouble when there is none, or another process has it.
+        """
+        if self.at_hand is not None:
+            yield self.at_hand
+            return
+        held = self.opening.hold()
         try:
-            yield services
+            is_new = can_begin and not self.opening.exists
+            services = self.opening.create() if is_new else self.opening.open()
+            try:
+                yield services
+            finally:
+                services.close()
         finally:
-            services.close()
+            held.release()
 
 
 def day(text: str) -> date:

@@ -1,17 +1,25 @@
-"""Opening a journal: which file, with which key, on which day."""
+"""Opening a journal: which file, with which key, on which day, and alone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import time
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from whence.domain.errors import JournalTrouble, Trouble
+from whence.services.safekeeping import Safekeeping, found_passphrase
 from whence.services.suite import Services, services_of
-from whence.storage import backups, encryption, integrity
+from whence.storage import encryption
 from whence.storage.store import create_store, open_store
-from whence.system import hardening, places, secrets
+from whence.system import hardening
 from whence.system.clock import Clock
+from whence.system.instance import Instance, Message, hand_over
+from whence.system.places import Places
+
+_WAIT_SECONDS = 2.0
+_STEP_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,72 +28,95 @@ class Opening:
 
     path: Path
     clock: Clock
+    places: Places
     passphrase: str | None = None
 
     @classmethod
     def of_options(cls, journal: Path | None, clock: Clock, *, passphrase_file: Path | None = None) -> Opening:
         """The opening that options and environment ask for. Raises Refusal for a passphrase file that can't be read."""
-        hardening.restrict_files()
-        path = places.journal_file(journal)
-        return cls(path, clock, secrets.given_passphrase(passphrase_file))
+        hardening.make_files_private()
+        places = Places.of_this_machine()
+        path = places.journal(journal)
+        return cls(path, clock, places, found_passphrase(path, passphrase_file, os.environ))
 
     @property
     def exists(self) -> bool:
-        """Whether there is a journal already."""
+        """Whether there is something at the journal's place already."""
         return self.path.exists()
 
     @property
-    def needs_passphrase(self) -> bool:
-        """Whether the journal is encrypted and no passphrase is at hand."""
-        return self.exists and encryption.is_encrypted(self.path) and self._passphrase() is None
+    def is_encrypted(self) -> bool:
+        """Whether the journal needs a passphrase."""
+        return self.path.is_file() and encryption.is_encrypted(self.path)
 
-    def open(self, *, is_read_only: bool = False) -> Services:
-        """Open the journal, migrated after a backup if it is of an older version. Raises JournalTrouble."""
-        raw_key = self._raw_key()
-        store = open_store(
-            self.path,
-            raw_key=raw_key,
-            is_read_only=is_read_only,
-            before_migration=lambda: self._back_up_closed(raw_key),
-        )
-        return services_of(store, self.clock)
+    def with_passphrase(self, passphrase: str | None) -> Opening:
+        """The same way with another passphrase."""
+        return replace(self, passphrase=passphrase)
 
-    def create(self, passphrase: str | None = None) -> Services:
-        """Start a new journal, encrypted when a passphrase is given. Raises JournalTrouble."""
-        raw_key = encryption.new_raw_key(passphrase) if passphrase else None
-        return services_of(create_store(self.path, raw_key=raw_key), self.clock)
+    def at(self, path: Path) -> Opening:
+        """The way to another journal, without a passphrase."""
+        return replace(self, path=path, passphrase=None)
 
-    def restore(self, backup: Path) -> Path | None:
-        """Put a backup in the journal's place; gives where an unreadable journal was kept. Raises JournalTrouble."""
-        key = encryption.raw_key_of(backup, self._passphrase() or "") if encryption.is_encrypted(backup) else None
-        present = self._raw_key() if self.exists and self.path.stat().st_size else None
-        return backups.restore(
-            backup, self.path, places.backup_folder(self.path), datetime.now(UTC), raw_key=key, present_key=present
-        )
-
-    def check(self) -> list[str]:
-        """What is wrong with the journal file, in sentences; nothing when it is sound. Raises JournalTrouble."""
-        return [finding.sentence for finding in integrity.check(self.path, self._raw_key())]
-
-    def _raw_key(self) -> bytes | None:
-        if not self.exists or not encryption.is_encrypted(self.path):
+    def raw_key(self) -> bytes | None:
+        """The key of the journal, None for a plain one. Raises JournalTrouble when the passphrase is missing."""
+        if not self.is_encrypted:
             return None
-        passphrase = self._passphrase()
-        if passphrase is None:
+        if self.passphrase is None:
             raise JournalTrouble(
                 Trouble.PASSPHRASE,
                 f"The journal {self.path} is encrypted. Give its passphrase with --passphrase-file or "
                 "WHENCE_PASSPHRASE.",
             )
         hardening.forbid_core_dumps()
-        return encryption.raw_key_of(self.path, passphrase)
+        return encryption.raw_key_of(self.path, self.passphrase)
 
-    def _passphrase(self) -> str | None:
-        return self.passphrase or secrets.remembered_passphrase(self.path)
+    def open(self, *, is_read_only: bool = False, raw_key: bytes | None = None) -> Services:
+        """Open the journal, migrated after a backup if it is of an older version. Raises JournalTrouble.
 
-    def _back_up_closed(self, raw_key: bytes | None) -> None:
-        store = open_store(self.path, raw_key=raw_key, is_read_only=True)
-        try:
-            backups.back_up(store.database, places.backup_folder(self.path), datetime.now(UTC))
-        finally:
-            store.close()
+        `raw_key` spares working the key out again, for a further connection.
+        """
+        key = raw_key or self.raw_key()
+        store = open_store(
+            self.path,
+            raw_key=key,
+            is_read_only=is_read_only,
+            before_migration=lambda: self._back_up(key),
+        )
+        return services_of(store, self.clock)
+
+    def create(self, passphrase: str | None = None) -> Services:
+        """Start a new journal, encrypted when a passphrase is given. Raises JournalTrouble."""
+        chosen = passphrase or self.passphrase
+        raw_key = encryption.new_raw_key(chosen) if chosen else None
+        return services_of(create_store(self.path, raw_key=raw_key), self.clock)
+
+    def safekeeping(self, raw_key: bytes | None = None) -> Safekeeping:
+        """Backups, restoring and checking of this journal. Raises JournalTrouble when the passphrase is missing."""
+        key = raw_key or self.raw_key()
+        return Safekeeping(self.path, self.places.backups_of(self.path), key, lambda: datetime.now(UTC))
+
+    def safekeeping_for_restore(self) -> Safekeeping:
+        """The same for a journal that may be missing, empty or damaged."""
+        is_usable = self.path.is_file() and self.path.stat().st_size and self.passphrase is not None
+        key = self.raw_key() if is_usable else None
+        return Safekeeping(self.path, self.places.backups_of(self.path), key, lambda: datetime.now(UTC))
+
+    def hold(self) -> Instance:
+        """Take the hold on the journal. Raises JournalTrouble when a window or another command has it."""
+        until = time.monotonic() + _WAIT_SECONDS
+        while (held := Instance.acquire(self.path, self.places.runtime)) is None:
+            if time.monotonic() > until:
+                raise JournalTrouble(
+                    Trouble.IN_USE,
+                    f"The journal {self.path} is open in another window or being changed by another command. Close "
+                    "it there, or do this in that window.",
+                )
+            time.sleep(_STEP_SECONDS)  # noqa: TID251  the lock of another process sends no word when it is free
+        return held
+
+    def hand_over(self, message: Message) -> Message | None:
+        """Hand a message to the window that has this journal open; None when there is none. Raises NoAnswer."""
+        return hand_over(self.path, self.places.runtime, message)
+
+    def _back_up(self, raw_key: bytes | None) -> None:
+        self.safekeeping(raw_key).back_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,9 +71,14 @@ def make_private_of_ours(folder: Path) -> Path:
 
 
 def _runtime_folder() -> Path:
-    folder = Path(platformdirs.user_runtime_dir(_APPLICATION, appauthor=False))
-    if len(os.fsencode(folder)) <= _LONGEST_SOCKET_FOLDER:
-        return folder
+    """The system's folder for what ends with the session; where it gives none, a private one among temporary files."""
+    if sys.platform.startswith("linux"):
+        given = os.environ.get("XDG_RUNTIME_DIR", "")
+        folder = Path(given) / _APPLICATION if given and Path(given).is_dir() else None
+    else:
+        folder = Path(platformdirs.user_runtime_dir(_APPLICATION, appauthor=False))
     # The name of a local socket may not be longer than about a hundred bytes.
+    if folder is not None and len(os.fsencode(folder)) <= _LONGEST_SOCKET_FOLDER and folder.parent.is_dir():
+        return folder
     user = str(os.getuid()) if os.name == "posix" else "user"
     return Path(tempfile.gettempdir()) / f"{_APPLICATION}-{user}"
