@@ -99,10 +99,18 @@ def _says_more(other: Claim, claim: Claim) -> bool:
     """Whether another claim is the same one with a subject, a longer subject, or an earlier reading of the subject."""
     if other is claim:
         return False
+    if other.about and not claim.about and _overlap_in_text(other, claim):
+        return True
     if other.type is claim.type:
         return len(other.about) > len(claim.about) and fold_word(claim.about) in fold_word(other.about)
     is_same_subject = bool(claim.about) and fold_word(other.about) == fold_word(claim.about)
     return is_same_subject and list(ClaimType).index(other.type) < list(ClaimType).index(claim.type)
+
+
+def _overlap_in_text(left: Claim, right: Claim) -> bool:
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return False
+    return left.start < right.end and right.start < left.end
 
 
 def _note_claims(reading: NoteReading, text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
@@ -141,16 +149,19 @@ def _organisation_claim(kind: ClaimType, hit: Hit, text: FoldedText, source: Cla
     name = _claimed_name(hit, text, source)
     if name is None:
         return Claim(kind, "", Finding.UNKNOWN, _UNKNOWN[kind])
-    if (
-        kind is not ClaimType.SCHOOL
-        and (_SCHOOL_WORD.search(name) or _SCHOOL_WORD.search(text.plain[hit.start : hit.end]))
-        and not own_tenures(name, source.profile.positions, source)
-    ):
+    if kind is not ClaimType.SCHOOL and _means_school(name, text.plain[hit.start : hit.end], source):
         kind = ClaimType.SCHOOL
     own = (*source.profile.positions, *source.profile.education)
     if not own_tenures(name, own, source) and (event := _event_named(name, source)):
         return event
     return check_organisation(kind, name, _stated_years(hit, text, source), source, is_together=_is_together(hit, text))
+
+
+def _means_school(name: str, spoken: str, source: ClaimSource) -> bool:
+    if own_tenures(name, source.profile.positions, source):
+        return False
+    sounds_like_one = _SCHOOL_WORD.search(name) or _SCHOOL_WORD.search(spoken)
+    return bool(sounds_like_one) or bool(own_tenures(name, source.profile.education, source))
 
 
 def _event_named(name: str, source: ClaimSource) -> Claim | None:

@@ -19,6 +19,33 @@ YEAR_TOLERANCE = 1
 """Years by which a stated year may miss one's own dates before it does not match."""
 SAME_ORGANISATION_AT = 90
 """rapidfuzz ratio (0 to 100) from which two names of organisations, freed of legal forms, count as one."""
+_KINDS_OF_ORGANISATION = frozenset(
+    [
+        "university",
+        "school",
+        "college",
+        "institute",
+        "academy",
+        "systems",
+        "consulting",
+        "labs",
+        "solutions",
+        "media",
+        "council",
+        "museum",
+        "hospital",
+        "bank",
+        "universitat",
+        "hochschule",
+        "business",
+        "technical",
+        "national",
+        "international",
+        "design",
+        "science",
+        "engineering",
+    ]
+)
 _SAME_PERSON_AT = 92
 
 
@@ -75,12 +102,12 @@ def organisation_key(name: str, fillers: frozenset[str]) -> str:
 
 
 def is_same_organisation(left: str, right: str, fillers: frozenset[str]) -> bool:
-    """Whether two names mean one organisation: equal keys, one the beginning or the initials of the other, or alike."""
+    """Whether two names mean one organisation: equal keys, one a part or the initials of the other, or alike."""
     first, second = organisation_key(left, fillers), organisation_key(right, fillers)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
-    if first == second or (len(short) > 3 and f" {long} ".startswith(f" {short} ")):
+    if first == second or (len(short) > 3 and short not in _KINDS_OF_ORGANISATION and f" {short} " in f" {long} "):
         return True
     initials = "".join(word[0] for word in long.split())
     return (len(short) > 2 and short == initials) or (

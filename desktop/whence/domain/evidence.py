@@ -128,7 +128,8 @@ def gather(
     claims = claims_in(reading, source, approach.claimed_relation)
     signals = list(note_signals(reading, is_duplicate=near_duplicate is not None))
     signals += _compared_signals(reading, claims, near_duplicate)
-    if _is_outside_fields(sender, profile):
+    known = (*standing.known, *_known_from(claims), *_same_employer(sender, profile, phrasebook))
+    if _is_outside_fields(sender, profile, is_known=bool(known)):
         signals.append(Signal(SignalCode.OUTFIELD))
     if approach.stage is Stage.AFTER_ACCEPT:
         signals = [
@@ -137,7 +138,6 @@ def gather(
             if signal.code not in (SignalCode.GENERIC, SignalCode.NO_NOTE, SignalCode.OUTFIELD)
         ]
         signals += _repeated(reading, signals, standing)
-    known = (*standing.known, *_known_from(claims), *_same_employer(sender, profile, phrasebook))
     return Evidence(
         approach,
         reading,
@@ -194,9 +194,11 @@ def _same_employer(sender: Sender, profile: OwnerProfile, phrasebook: Phrasebook
             yield f"They work at {tenure.organisation}, as you do."
 
 
-def _is_outside_fields(sender: Sender, profile: OwnerProfile) -> bool:
+def _is_outside_fields(sender: Sender, profile: OwnerProfile, *, is_known: bool) -> bool:
     if sender.is_same_field is not None:
         return not sender.is_same_field
+    if is_known:
+        return False
     words = _stems(f"{sender.headline} {sender.company}")
     own = _stems(" ".join(profile.fields))
     return bool(sender.headline and own and len(words) > 1) and not words & own

@@ -23,6 +23,7 @@ _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^.!?]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MANY_COMMERCIAL_WORDS = 2
+_SELF_DESCRIPTIONS = frozenset({"pitch.vendor", "pitch.ware", "words"})
 
 
 class SignalCode(StrEnum):
@@ -93,7 +94,10 @@ class NoteReading:
 
     @property
     def is_pitch(self) -> bool:
-        """Two kinds of selling phrase, or one telling one where nothing in the note is meant for the reader."""
+        """Two kinds of selling phrase, or one telling one where nothing in the note is meant for the reader.
+
+        Beside an anchor, saying what one sells is no pitch yet: it takes an offer, a promise or a request as well.
+        """
         kinds = {hit.kind for hit in self.of_kind("pitch") + self.of_kind("gimmick")}
         is_strong = any(hit.is_strong for hit in self.of_kind("pitch"))
         if len(self._commercial_words) >= _MANY_COMMERCIAL_WORDS:
@@ -105,7 +109,7 @@ class NoteReading:
         ):
             return True
         if self.anchors or self.has("met"):
-            return is_strong and len(kinds) > 1
+            return is_strong and len(kinds) > 1 and not kinds <= _SELF_DESCRIPTIONS
         return is_strong or len(kinds) > 1
 
     @property

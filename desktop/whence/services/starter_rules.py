@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import Any
 from whence.domain.decisions import Verdict
 from whence.domain.rules import Comparison, Condition, Rule, Term
 from whence.system.resources import resource_table
+
+_FIELD = re.compile(r"\{(name|claim|own)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,8 @@ class TextTemplate:
 
     def filled(self, name: str, claim: str = "", own: str = "") -> str:
         """The text with its fields filled in; values are put in as they are, braces included."""
-        filled = self.text
-        for field, value in (("{name}", name), ("{claim}", claim), ("{own}", own)):
-            filled = filled.replace(field, value, 1) if field in self.text else filled
-        return filled.strip()
+        values = {"name": name, "claim": claim, "own": own}
+        return _FIELD.sub(lambda found: values[found[1]], self.text).strip()
 
 
 @dataclass(frozen=True, slots=True)
