@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
+from whence.domain.matching import HitKind
 from whence.storage import people, search
 from whence.storage.store import Store
+
+
+MOST_MEANT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,19 @@ class Recall:
         )
 
     def meant(self, name: str) -> tuple[Found, ...]:
-        """Whom a name means: everybody of exactly that name or uid, else everybody it begins a name of, else the likely."""
+        """Whom a name means: by uid or address, else everybody of exactly that name, else of names it begins.
+
+        When it is nobody's name, whoever is likely by anything else recorded.
+        """
         person = people.id_of_uid(self._store, name)
         if person is not None:
             return self._found([person])
         exactly = people.ids_named(self._store, name)
         if exactly:
             return self._found(exactly)
-        return self.find(name, 20)
+        hits = search.find(self._store.database, name, MOST_MEANT)
+        named = [hit.person for hit in hits if hit.kind in (HitKind.NAME, HitKind.ADDRESS)]
+        return self._found(named or [hit.person for hit in hits])
 
     def _found(self, ids: list[PersonId]) -> tuple[Found, ...]:
         known, urls = people.people(self._store, ids), people.profile_urls(self._store, ids)
