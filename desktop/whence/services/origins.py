@@ -61,7 +61,7 @@ def set_origin(command: commands.SetOrigin, work: Work) -> int:
     if is_first:
         events.unmark_first(work.store, command.person)
     columns: dict[str, object] = {
-        "event_id": command.event,
+        "event_id": _event_of(command, work),
         "place": clean_line(command.place),
         "day": command.day,
         "introducer_id": None if command.introducer is None else work.person(command.introducer).id,
@@ -84,8 +84,14 @@ def delete_origin(command: commands.DeleteOrigin, work: Work) -> None:
         events.amend_origin(work.store, left[0].id, is_first=True)
 
 
+def _event_of(command: commands.SetOrigin, work: Work) -> int | None:
+    if command.event is not None or not command.new_event.strip():
+        return command.event
+    return add_event(commands.AddEvent(command.new_event, starts_on=command.day), work)
+
+
 def _refuse_empty(command: commands.SetOrigin) -> None:
-    says = (command.event, command.place.strip(), command.introducer, command.words.strip())
+    says = (command.event, command.new_event.strip(), command.place.strip(), command.introducer, command.words.strip())
     if not any(says) and not command.day.is_known:
         raise Refusal("Say at least one thing: an event, a place, a day, who introduced you, or a few words.")
     if command.introducer == command.person:

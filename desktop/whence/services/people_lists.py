@@ -169,6 +169,10 @@ class PeopleLists:
             entries.append(TimelineEntry(interaction, line, tuple(names.values())))
         return entries
 
+    def participants(self, interaction: int) -> tuple[PersonId, ...]:
+        """Everybody who took part in an interaction."""
+        return tuple(person for person, _ in interactions.participants(self._journal.store, interaction))
+
     def chain(self, person_id: PersonId) -> tuple[tuple[PersonId, str], ...]:
         """The introducers that lead to a person, the person last; empty when nobody introduced them."""
         store = self._journal.store

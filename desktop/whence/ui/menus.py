@@ -69,6 +69,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
             "person.open", "interaction.log", "introduction.begin", LINE,
             "person.edit", "follow-up.add", "tag.add", LINE,
             "person.menu", LINE,
+            "person.archive", "person.bring-back", LINE,
             "person.merge", "person.erase", LINE,
             MenuRow("palette", QT_TRANSLATE_NOOP("Menus", "In the p&alette"), (
                 "palette.pick", "palette.brief", "palette.log",

@@ -90,7 +90,10 @@ class EditEvent:
 
 @dataclass(frozen=True, slots=True)
 class SetOrigin:
-    """Record how a person is known, or change an origin (`origin`). The first one recorded is the first origin."""
+    """Record how a person is known, or change an origin (`origin`). The first one recorded is the first origin.
+
+    `new_event` is the name of an event that is added on the way, in the same change.
+    """
 
     person: PersonId
     event: int | None = None
@@ -101,6 +104,7 @@ class SetOrigin:
     evidence: str = ""
     is_first: bool | None = None
     origin: int | None = None
+    new_event: str = ""
 
     @property
     def label(self) -> str:

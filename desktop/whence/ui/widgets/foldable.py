@@ -68,11 +68,11 @@ class Foldable(QWidget):
         super().__init__(parent)
         self.button = FoldButton(text, identifier)
         self.content = content
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(Space.TIGHT))
-        column.addWidget(self.button)
-        column.addWidget(content)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(scaled(Space.TIGHT))
+        self._column.addWidget(self.button)
+        self._column.addWidget(content)
         content.setVisible(False)
         self.button.toggled.connect(self._on_toggled)
 
@@ -80,6 +80,14 @@ class Foldable(QWidget):
     def is_unfolded(self) -> bool:
         """True while the content is shown."""
         return self.button.isChecked()
+
+    def show_content(self, content: QWidget) -> None:
+        """Put something else under the line, folded as it was; what was there is deleted."""
+        self._column.replaceWidget(self.content, content)
+        self.content.setParent(None)
+        self.content.deleteLater()
+        self.content = content
+        content.setVisible(self.is_unfolded)
 
     def unfold(self, is_unfolded: bool = True) -> None:
         """Show or hide the content."""

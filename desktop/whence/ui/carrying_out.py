@@ -1,0 +1,51 @@
+"""Carrying out what a person asked for on a screen: at once when it is small, on the worker when it is wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+from whence.domain.errors import JournalTrouble, Refusal
+from whence.services.commands import Command
+from whence.services.journal import Done
+from whence.ui.jobs import Err, Outcome, Progress
+from whence.ui.screen import Surroundings
+
+#: Commands about more people than this are left to the worker, so that the window is never held up.
+MOST_AT_ONCE = 150
+
+
+def carry_out(around: Surroundings, command: Command) -> Done | None:
+    """Do a command and say so, with Undo on offer; None when it was refused (the window says why)."""
+    done = around.hub.do(command)
+    if done is not None and done.has_changed:
+        around.navigator.say(done.label, can_undo=True)
+    return done
+
+
+def carry_out_for_many(around: Surroundings, command: Command, count: int) -> None:
+    """Do a command about `count` people, on the worker when they are many."""
+    if count <= MOST_AT_ONCE:
+        carry_out(around, command)
+        return
+    around.jobs.run(_work(around, command), lambda outcome: _tell(around, outcome), command.label)
+
+
+def _work(around: Surroundings, command: Command) -> Callable[[Progress], Done]:
+    def work(_progress: Progress) -> Done:
+        with closing(around.worker_services()) as services:
+            return services.journal.do(command)
+
+    return work
+
+
+def _tell(around: Surroundings, outcome: Outcome[Done]) -> None:
+    if not isinstance(outcome, Err):
+        around.hub.changed.emit(outcome.value.changes)
+        around.navigator.say(outcome.value.label, can_undo=True)
+    elif isinstance(outcome.error, JournalTrouble):
+        around.hub.troubled.emit(outcome.error)
+    elif isinstance(outcome.error, Refusal):
+        around.hub.refused.emit(outcome.error)
+    elif not outcome.is_cancelled:
+        raise outcome.error

@@ -1,0 +1,1 @@
+"""People: a list that filters, and a page for each."""

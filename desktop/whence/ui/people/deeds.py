@@ -1,0 +1,90 @@
+"""What can be done with the people that are selected, as the context menu and the keys offer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from whence.domain.changes import PersonId
+from whence.domain.people import Shelf
+from whence.services.commands.people import ShelvePeople
+from whence.ui.carrying_out import carry_out_for_many
+from whence.ui.dialogs.follow_up import FollowUpDialog
+from whence.ui.dialogs.log import LogDialog
+from whence.ui.dialogs.tag import TagDialog
+from whence.ui.screen import Surroundings
+
+
+class PeopleDeeds(QObject):
+    """Acts on whom `whom` answers: the selected people, or the one whose page is open."""
+
+    def __init__(self, around: Surroundings, whom: Callable[[], Sequence[PersonId]], window: QWidget) -> None:
+        super().__init__(window)
+        self._around = around
+        self._whom = whom
+        self._window = window
+        self.by_action: Mapping[str, Callable[[], None]] = {
+            "interaction.log": self.log,
+            "introduction.begin": self.introduce,
+            "follow-up.add": self.follow_up,
+            "tag.add": self.tag,
+            "person.archive": self.archive,
+            "person.bring-back": self.bring_back,
+            "person.bin": self.bin,
+        }
+
+    def fill(self, menu: QMenu, shelf: Shelf, *, first: Sequence[str] = ()) -> None:
+        """Put what fits the shelf into a menu: `first` names actions that stand before everything else."""
+        menu.clear()
+        actions = self._around.actions
+        menu.addActions([actions[name] for name in first])
+        for name in ("interaction.log", "introduction.begin", "follow-up.add", "tag.add"):
+            actions[name].setEnabled(name != "introduction.begin" or len(self._whom()) == 1)
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        if shelf is not Shelf.PEOPLE:
+            menu.addAction(actions["person.bring-back"])
+        else:
+            menu.addAction(actions["person.archive"])
+        if shelf is not Shelf.BIN:
+            menu.addAction(actions["person.bin"])
+
+    def log(self) -> None:
+        """Log an exchange with them."""
+        if self._whom():
+            LogDialog(self._around, self._whom(), self._window.window()).open()
+
+    def introduce(self) -> None:
+        """Introduce one of them to somebody."""
+        if len(self._whom()) == 1:
+            self._around.navigator.introduce.emit(self._whom()[0])
+
+    def follow_up(self) -> None:
+        """Promise something about the first of them."""
+        if self._whom():
+            FollowUpDialog(self._around, self._whom()[0], self._window.window()).open()
+
+    def tag(self) -> None:
+        """Give them a tag."""
+        if self._whom():
+            TagDialog(self._around, self._whom(), self._window.window()).open()
+
+    def archive(self) -> None:
+        """Keep them out of the list."""
+        self.shelve(Shelf.ARCHIVED)
+
+    def bring_back(self) -> None:
+        """Show them in the list again."""
+        self.shelve(Shelf.PEOPLE)
+
+    def bin(self) -> None:
+        """Move them to the bin, from which they can be brought back for 30 days."""
+        self.shelve(Shelf.BIN)
+
+    def shelve(self, shelf: Shelf) -> None:
+        """Move them to a shelf."""
+        people = tuple(self._whom())
+        if people:
+            carry_out_for_many(self._around, ShelvePeople(people, shelf), len(people))

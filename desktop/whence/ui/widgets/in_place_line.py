@@ -1,0 +1,95 @@
+"""A line of text that reads like a label and is edited where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from whence.ui.labels import name_control, one_line
+from whence.ui.theme import Radius, TypeSize, current_theme, dress, tokens
+from whence.ui.theme_palette import mixed
+from whence.ui.widgets.strokes import draw_focus_ring, fill_box
+
+_LONGEST = 20_000
+
+
+class InPlaceLine(QLineEdit):
+    """`edited` carries the new text when Enter is pressed or the keyboard leaves; Escape takes the typing back."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        identifier: str,
+        spoken: str,
+        *,
+        placeholder: str = "",
+        size: TypeSize = TypeSize.BODY,
+        is_strong: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self._size = size
+        self._is_strong = is_strong
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(_LONGEST)
+        name_control(self, identifier, spoken)
+        dress(self, "bare")
+        self._dress()
+        current_theme().changed.connect(self._dress)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept; typing that is not saved yet stays."""
+        is_touched = self.hasFocus() and self.text() != self._kept
+        self._kept = one_line(text, _LONGEST)
+        if not is_touched and self.text() != self._kept:
+            self.setText(self._kept)
+            self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves; Escape takes back what was typed and lets a second one pass."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._commit()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self.setText(self._kept)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving saves; the line shows its beginning again."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._commit()
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when the pointer comes or goes; keep the size of the text when the style is put on."""
+        if event.type() == QEvent.Type.Polish:
+            is_done = super().event(event)
+            self._dress()
+            return is_done
+        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a soft ground under the pointer, the text, and the ring while the keyboard is here."""
+        painter = QPainter(self)
+        if self.underMouse() and not self.hasFocus():
+            fill_box(painter, self.rect(), mixed(tokens().bg, tokens().text, 0.05), Radius.CONTROL)
+        painter.end()
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            draw_focus_ring(painter, QRect(self.rect()), Radius.CONTROL)
+            painter.end()
+
+    def _commit(self) -> None:
+        written = self.text().strip()
+        if written != self._kept:
+            self.edited.emit(written)
+
+    def _dress(self) -> None:
+        self.setFont(current_theme().font(self._size, self._is_strong))
