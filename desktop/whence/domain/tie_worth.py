@@ -68,6 +68,21 @@ def value(reasons: Iterable[Reason]) -> int:
     return min(GREATEST_VALUE, sum(reason.points for reason in reasons))
 
 
+def lasting_points(worth: Worth) -> int:
+    """The part of the value that no passing day changes: mutual connections, trust, interest and standing."""
+    return _mutual(worth.mutual_connections).points + _trusted(worth).points + _sought(worth).points
+
+
+def closer_points(peak_per_year: float, settings: TieSettings) -> int:
+    """What a tie that was once closer is worth as soon as it is weak or dormant."""
+    return _once_closer(Worth(Category.WEAK, peak_per_year, 0), settings).points
+
+
+def weeks_for_points(points: int) -> int:
+    """The fewest weeks of waiting that give so many points, 1 to 10."""
+    return next(weeks for weeks in range(10_000) if waiting_points(weeks) >= points)
+
+
 def waiting_points(weeks: int) -> int:
     """0 to 10 points for `weeks` of waiting, more slowly with time: 2 log2(1 + weeks/4), rounded down."""
     return min(GREATEST_WAITING_POINTS, int(2 * log2(1 + max(weeks, 0) / 4)))

@@ -41,7 +41,8 @@ def refresh(database: Database, changes: Changes) -> None:
         ties.rebuild(database)
         search.rebuild_names(database)
     elif changes.people or changes.tables:
-        ties.refresh(database, changes.people)
+        if not (changes.touches("setting") and ties.rebuild_if_settings_changed(database)):
+            ties.refresh(database, changes.people)
         search.refresh(database, changes.people)
 
 

@@ -21,8 +21,20 @@ CREATE TABLE IF NOT EXISTS tie (
     suppressed_until INTEGER,
     is_decided INTEGER NOT NULL,
     imported_on INTEGER,
-    due_on INTEGER
+    due_on INTEGER,
+    connected_on INTEGER,
+    waiting_since INTEGER,
+    is_stock INTEGER NOT NULL,
+    lasting_points INTEGER NOT NULL,
+    closer_points INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS tie_by_due ON tie(due_on) WHERE due_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS tie_by_first_due ON tie(due_on, person) WHERE is_stock = 0 AND due_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS tie_by_waiting ON tie(
+    waiting_since, person, last_day, k, lasting_points, closer_points, connected_on, reminder_on, red_flag_on, due_on
+) WHERE is_stock = 1 AND due_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS tie_by_red_flag ON tie(red_flag_on) WHERE red_flag_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS tie_by_reminder ON tie(reminder_on) WHERE reminder_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS tie_by_validity ON tie(valid_until);
 CREATE INDEX IF NOT EXISTS tie_by_strength ON tie(k DESC);
 CREATE INDEX IF NOT EXISTS tie_by_last ON tie(last_day DESC);
