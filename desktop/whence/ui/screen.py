@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from whence.domain.changes import Changes, PersonId
+from whence.services.safekeeping import Safekeeping
 from whence.services.suite import Services
 from whence.ui.actions import Actions
 from whence.ui.hub import Hub
@@ -21,12 +22,15 @@ class Navigator(QObject):
 
     `person` carries a PersonId to open; `screen` the name of a screen and what to show there (None for nothing);
     `said` a sentence for a toast, with Undo when the flag is set; `introduce` a PersonId to introduce to somebody.
+    `brief_seen` tells that somebody's brief was shown; `closed` carries `ClosedWork`, to be done on the closed journal.
     """
 
     person = Signal(object)
     screen = Signal(str, object)
     said = Signal(str, bool)
     introduce = Signal(object)
+    brief_seen = Signal(object)
+    closed = Signal(object)
 
     def open_person(self, person: PersonId) -> None:
         """Show the page of a person."""
@@ -46,6 +50,7 @@ class Surroundings:
     """Everything a screen works with, built once by the application.
 
     `worker_services` opens the same journal anew, for a job on the worker's thread, which must close it.
+    `safekeeping` knows the journal's file and its backups.
     """
 
     services: Services
@@ -55,6 +60,7 @@ class Surroundings:
     theme: Theme
     navigator: Navigator
     worker_services: Callable[[], Services]
+    safekeeping: Safekeeping
 
 
 class Screen(QWidget):
