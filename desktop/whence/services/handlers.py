@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from whence.services import interactions, merging, origins, people
+from whence.services import capture_saving, duplicates, event_mode, event_pages, interactions, merging, origins, people
+from whence.services.commands import capture as of_capture
 from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
 from whence.services.commands import tidying as of_tidying
@@ -13,6 +14,8 @@ from whence.services.journal import Handler
 
 HANDLERS: Mapping[type, Handler] = MappingProxyType(
     {
+        of_capture.LogLine: capture_saving.log_line,
+        of_capture.PromiseFirstLook: event_mode.promise_first_look,
         of_people.AddPerson: people.add_person,
         of_people.AddPeople: people.add_people,
         of_people.RenamePerson: people.rename_person,
@@ -38,5 +41,11 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_tidying.MergePeople: merging.merge_people,
         of_tidying.SplitMerge: merging.split_merge,
         of_tidying.DeclareDistinct: merging.declare_distinct,
+        of_tidying.AcceptAddress: duplicates.accept_address,
+        of_tidying.RefuseAddress: duplicates.refuse_address,
+        of_tidying.AnswerVanished: duplicates.answer_vanished,
+        of_tidying.MergeEvents: event_pages.merge_events,
+        of_tidying.LinkEvents: event_pages.link_events,
+        of_tidying.DeleteEvent: event_pages.delete_event,
     }
 )
