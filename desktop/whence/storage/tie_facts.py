@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -65,7 +64,7 @@ def tie_facts(database: Database, condition: str, ids: list[int]) -> TieFacts:
         f"AND person_id {condition} GROUP BY person_id",
         ids,
     ):
-        facts.red_flags[person] = day_number(date.fromisoformat(raised_on))
+        facts.red_flags[person] = number_of(raised_on) or 0
     facts.decisions.update(tie_decisions(database, condition, ids))
     _read_worth(database, facts, condition, ids)
     return facts
@@ -76,16 +75,17 @@ def tie_decisions(database: Database, condition: str, ids: list[int]) -> dict[in
     verdicts = ",".join(f"'{verdict.value}'" for verdict in _TIE_VERDICTS)
     found: dict[int, list[TieDecision]] = defaultdict(list)
     for person, decided_on, verdict, until_on, planned_on in database.rows(
-        "SELECT person_id, decided_on, verdict, until_on, facts ->> '$.planned_on' FROM decision "
+        "SELECT person_id, decided_on, verdict, until_on, CASE WHEN json_valid(facts) THEN facts ->> '$.planned_on' END "
+        "FROM decision "
         f"WHERE verdict IN ({verdicts}) AND person_id {condition} AND NOT EXISTS (SELECT 1 FROM decision AS later "
         "WHERE later.person_id = decision.person_id AND later.reconsiders_id = decision.id) "
         "ORDER BY person_id, decided_on, id",
         ids,
     ):
-        until, planned = _number(until_on), _number(planned_on)
+        until, planned = number_of(until_on), number_of(planned_on)
         if Verdict(verdict) is Verdict.REACH_OUT and planned is None:
             planned = until
-        found[person].append(TieDecision(day_number(date.fromisoformat(decided_on)), Verdict(verdict), until, planned))
+        found[person].append(TieDecision(number_of(decided_on) or 0, Verdict(verdict), until, planned))
     return found
 
 
@@ -113,14 +113,19 @@ def contact_of(
         yield person, [(row[1], row[2], row[3]) for row in days]
 
 
-def _number(text: str | None) -> int | None:
-    return day_number(date.fromisoformat(text)) if text else None
+def number_of(text: str | None) -> int | None:
+    """The number of a day with its precision; None for none, and for text that a damaged file left unreadable."""
+    try:
+        start = Day.parse(text or "").start
+    except ValueError:
+        return None
+    return daynumber_of(start) if start else None
 
 
 def _read_known(database: Database, facts: TieFacts, condition: str, ids: list[int]) -> None:
     """The day a person is known since (of connecting, else of meeting, else added), and when the row first came in."""
     fresh_start = database.value("SELECT value FROM setting WHERE key = ?", (FRESH_START_KEY,))
-    started_afresh_on = _number(json.loads(fresh_start)) if fresh_start else None
+    started_afresh_on = number_of(json.loads(fresh_start)) if fresh_start else None
     for person, shelf, created_at, connected_on, state, first_seen_on, imported_at in database.rows(
         "SELECT person.id, shelf, created_at, coalesce(connected_on, ''), coalesce(state, ''), "
         "coalesce(first_seen_on, ''), coalesce(imported_at, '') FROM person LEFT JOIN connection ON "
@@ -128,11 +133,10 @@ def _read_known(database: Database, facts: TieFacts, condition: str, ids: list[i
         f"import_batch.id = person.import_id WHERE person.id {condition}",
         ids,
     ):
-        start = Day.parse(connected_on).start
-        connected = day_number(start) if start else None
+        connected = number_of(connected_on)
         met = facts.met.get(person)
-        known_on = connected if connected is not None else met[0] if met else _number(created_at[:10])
-        came_in = (_number(first_seen_on), _number(imported_at[:10]), started_afresh_on)
+        known_on = connected if connected is not None else met[0] if met else number_of(created_at[:10])
+        came_in = (number_of(first_seen_on), number_of(imported_at[:10]), started_afresh_on)
         facts.known[person] = Known(known_on or 0, connected, max((day for day in came_in if day is not None), default=None))
         if shelf != "people" or state in ("removed_by_you", "removed_by_them", "gone"):
             facts.silent.add(person)
@@ -145,11 +149,11 @@ def _read_meetings(database: Database, facts: TieFacts, condition: str, ids: lis
         "AND (origin.day <> '' OR event.starts_on <> '') ORDER BY person_id, is_first DESC, origin.id",
         ids,
     ):
-        start = Day.parse(origin_day or event_day).start
-        if start is not None:
-            first, days = facts.met.setdefault(person, (day_number(start), []))
-            days.append(day_number(start))
-            facts.met[person] = (min(first, day_number(start)), days)
+        day = number_of(origin_day or event_day)
+        if day is not None:
+            first, days = facts.met.setdefault(person, (day, []))
+            days.append(day)
+            facts.met[person] = (min(first, day), days)
 
 
 def _read_worth(database: Database, facts: TieFacts, condition: str, ids: list[int]) -> None:

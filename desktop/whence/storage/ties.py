@@ -18,7 +18,7 @@ from whence.domain.tie_settings import TieSettings
 from whence.domain.tie_worth import Worth, closer_points, lasting_points
 from whence.domain.ties import FIRST_COUNTED_DAY, LAST_COUNTED_DAY, Category, ContactDay, Tie, tie_of_days
 from whence.storage.database import Database
-from whence.storage.tie_facts import FRESH_START_KEY, TieFacts, contact_of, tie_decisions, tie_facts
+from whence.storage.tie_facts import FRESH_START_KEY, TieFacts, contact_of, number_of, tie_decisions, tie_facts
 
 SETTINGS_KEY = "ties"
 _BUILT_WITH = "ties_built_with"
@@ -214,7 +214,7 @@ def _worth(
 def _standing(facts: TieFacts, person: int, known_on: int, tie: Tie) -> tuple[Standing, bool]:
     label, category, remind_on = facts.labels.get(person, ("", "", ""))
     given = back_off(facts.decisions.get(person, ()), tie.last_day)
-    reminders = [given.reminder_on, day_number(date.fromisoformat(remind_on)) if remind_on else None]
+    reminders = [given.reminder_on, number_of(remind_on)]
     met = facts.met.get(person)
     standing = Standing(
         known_on=known_on,
