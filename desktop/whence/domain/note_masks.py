@@ -91,12 +91,13 @@ class NoteArchive:
         grams = shingles(masked_text)
         known = {self._gram_numbers[gram] for gram in grams if gram in self._gram_numbers}
         own_name, best = fold_word(sender), (0.0, 0)
-        for place in self._candidates(known, len(grams)):
+        for bound, place in self._candidates(known, len(grams)):
+            if bound < best[0]:
+                break
             if self._origins[place][3] == own_name:
                 continue
             shared = len(known.intersection(self._grams[place]))
-            similarity = shared / (len(grams) + len(self._grams[place]) - shared)
-            best = max(best, (similarity, -place))
+            best = max(best, (shared / (len(grams) + len(self._grams[place]) - shared), -place))
         return self._found(*best)
 
     def _found(self, similarity: float, negative_place: int) -> SimilarNote | None:
@@ -111,7 +112,8 @@ class NoteArchive:
             self._holders.append(array("I"))
         return number
 
-    def _candidates(self, known: set[int], size: int) -> list[int]:
+    def _candidates(self, known: set[int], size: int) -> list[tuple[float, int]]:
+        """Notes that may be similar enough, each with the most its similarity can be, likeliest first."""
         unread_allowed = ceil(SAME_TEXT_AT * size) - 1
         rarest = sorted(known, key=lambda number: len(self._holders[number]))
         read = max(len(rarest) - unread_allowed, 0)
@@ -119,13 +121,14 @@ class NoteArchive:
         for number in rarest[:read]:
             counts.update(self._holders[number])
         unread = len(rarest) - read
-        return [
-            place for place, count in counts.items() if self._may_reach(count + unread, size, len(self._grams[place]))
-        ]
+        bounds = [(_bound(count + unread, size, len(self._grams[place])), place) for place, count in counts.items()]
+        return sorted((pair for pair in bounds if pair[0] >= SAME_TEXT_AT), key=lambda pair: (-pair[0], pair[1]))
 
-    @staticmethod
-    def _may_reach(shared: int, size: int, other: int) -> bool:
-        return min(shared, other) >= SAME_TEXT_AT / (1 + SAME_TEXT_AT) * (size + other) - 1e-9
+
+def _bound(shared: int, size: int, other: int) -> float:
+    """The most a Jaccard similarity can be with so many members shared at most."""
+    most = min(shared, size, other)
+    return most / (size + other - most)
 
 
 @lru_cache(maxsize=4)

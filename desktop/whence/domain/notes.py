@@ -12,6 +12,7 @@ from whence.domain.note_anchors import Anchor, own_anchors
 from whence.domain.note_masks import masked
 from whence.domain.note_names import Address, NameVerdict, addresses_in
 from whence.domain.note_phrases import Hit, Language, Phrasebook, hits_in
+from whence.domain.note_pitches import is_pitch
 from whence.domain.note_placeholders import placeholders_in
 from whence.domain.note_text import FoldedText, fold
 from whence.domain.profiles import OwnerProfile
@@ -22,8 +23,6 @@ _FEWEST_OWN_WORDS = 4
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^.!?]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MANY_COMMERCIAL_WORDS = 2
-_SELF_DESCRIPTIONS = frozenset({"pitch.vendor", "pitch.ware", "words"})
 
 
 class SignalCode(StrEnum):
@@ -94,28 +93,9 @@ class NoteReading:
 
     @property
     def is_pitch(self) -> bool:
-        """Two kinds of selling phrase, or one telling one where nothing in the note is meant for the reader.
-
-        Beside an anchor, saying what one sells is no pitch yet: it takes an offer, a promise or a request as well.
-        """
-        kinds = {hit.kind for hit in self.of_kind("pitch") + self.of_kind("gimmick")}
-        is_strong = any(hit.is_strong for hit in self.of_kind("pitch"))
-        if len(self._commercial_words) >= _MANY_COMMERCIAL_WORDS:
-            kinds.add("words")
-        if (
-            not self.anchors
-            and not self.has("met", "claim")
-            and len(self._commercial_words) >= _MANY_COMMERCIAL_WORDS + 1
-        ):
-            return True
-        if self.anchors or self.has("met"):
-            return is_strong and len(kinds) > 1 and not kinds <= _SELF_DESCRIPTIONS
-        return is_strong or len(kinds) > 1
-
-    @property
-    def _commercial_words(self) -> frozenset[str]:
-        plain = self.text.plain.casefold() if self.text else ""
-        return frozenset(plain[hit.start : hit.end] for hit in self.of_kind("hint.commercial"))
+        """Whether the note sells something."""
+        is_personal = bool(self.anchors) or self.has("met")
+        return self.text is not None and is_pitch(self.hits, self.text.plain, is_personal=is_personal)
 
     @property
     def endorsements_asked(self) -> int:
@@ -152,7 +132,8 @@ def read_note(
     anchors = tuple(
         anchor
         for anchor in anchors
-        if not any(anchor.start - 3 < end and start < anchor.end + 3 for start, end in fields)
+        if (anchor.is_firm or not fields)
+        and not any(anchor.start - 3 < end and start < anchor.end + 3 for start, end in fields)
     )
     return NoteReading(NoteKind.TEXT, folded, language, hits, anchors, addresses, fields, mask)
 

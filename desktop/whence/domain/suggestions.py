@@ -9,6 +9,7 @@ from whence.domain.claims import ClaimType, Finding
 from whence.domain.decisions import Verdict
 from whence.domain.evidence import Evidence, Stage
 from whence.domain.invitations import NoteKind
+from whence.domain.note_pitches import FAINT_PITCHES
 from whence.domain.notes import SignalCode
 
 DAYS_TO_ANSWER = 10
@@ -182,7 +183,7 @@ def _is_doubtful(evidence: Evidence) -> bool:
     reading = evidence.reading
     if any(claim.finding is not Finding.SUPPORTED for claim in evidence.claims) and not reading.has_firm_anchor:
         return True
-    pitches = reading.of_kind("pitch")
+    pitches = [hit for hit in reading.of_kind("pitch") if hit.kind not in FAINT_PITCHES]
     if (
         reading.has("introduce_ask", "order")
         or any(hit.is_strong for hit in pitches)
