@@ -41,6 +41,7 @@ class RowsWriter:
     kept_invitations: set[bytes] = field(default_factory=set)
     added: int = 0
     _days: dict[str, int] = field(default_factory=dict)
+    _notes: list[tuple[PersonId, Invitation]] = field(default_factory=list)
     _people: dict[Envelope, tuple[PersonId, ...]] = field(default_factory=dict)
 
     def read_journal(self) -> None:
@@ -76,7 +77,14 @@ class RowsWriter:
         invited = ConnectionState.INVITED_BY_THEM if is_incoming else ConnectionState.INVITED_BY_YOU
         self.everybody.set_invited(person, invited)
         if row.note is NoteKind.TEXT and row.day.start is not None:
-            self._take_note_text(person, row, is_incoming=is_incoming)
+            self._notes.append((person, row))
+
+    def take_note_texts(self) -> None:
+        """The notes of the invitations taken, each one written exchange; to be called after the messages."""
+        self.everybody.rows.flush()
+        for person, row in self._notes:
+            self._take_note_text(person, row)
+        self._notes.clear()
 
     def take_endorsement(self, row: Endorsement) -> None:
         """An endorsement is an interaction that counts nothing for the tie."""
@@ -135,13 +143,12 @@ class RowsWriter:
         found = (self.everybody.take_party(other) for other in envelope.others if not other.is_anonymous)
         return tuple(dict.fromkeys(found))
 
-    def _take_note_text(self, person: PersonId, row: Invitation, *, is_incoming: bool) -> None:
-        """A note is one written exchange; an identical message of the same day is the same one."""
+    def _take_note_text(self, person: PersonId, row: Invitation) -> None:
+        """An identical message of the same day is the same exchange."""
         day = day_number(row.day.start) if row.day.start else 0
-        self.everybody.rows.flush()
         if imports.written_on_day(self.store, person, day, clean_text(row.message)):
             return
-        direction = Direction.IN if is_incoming else Direction.OUT
+        direction = Direction.IN if row.direction is InvitationDirection.INCOMING else Direction.OUT
         key = _key("note", direction.value, name_key(row.other.name) or row.other.key, str(row.day), row.message)
         if key not in self.kept_interactions:
             self.kept_interactions.add(key)

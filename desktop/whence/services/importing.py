@@ -144,7 +144,10 @@ class _ImportWriting:
         for invitation in archive.invitations:
             self._rows.take_invitation(invitation)
         self._check()
-        self._rows.take_messages(archive, self._check)
+        with imports.indexes_after_rows(self._store):
+            self._rows.take_messages(archive, self._check)
+            self._people.rows.flush()
+        self._rows.take_note_texts()
         for endorsement in archive.endorsements:
             self._rows.take_endorsement(endorsement)
         for recommendation in archive.recommendations:
