@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -115,11 +116,13 @@ def contact_of(
 
 def number_of(text: str | None) -> int | None:
     """The number of a day with its precision; None for none, and for text that a damaged file left unreadable."""
+    if not text:
+        return None
     try:
-        start = Day.parse(text or "").start
+        start = date.fromisoformat(text) if len(text) == len("2026-11-20") else Day.parse(text).start
     except ValueError:
         return None
-    return daynumber_of(start) if start else None
+    return day_number(start) if start else None
 
 
 def _read_known(database: Database, facts: TieFacts, condition: str, ids: list[int]) -> None:
