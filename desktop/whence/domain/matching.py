@@ -88,8 +88,9 @@ def is_unspaced_word(word: str) -> bool:
 
 def query_of(text: str) -> Query:
     """The query that `text` stands for; without name parts and words when it holds no letter or digit."""
-    parts = tuple(dict.fromkeys(part[:LONGEST_WORD] for part in tokens(text)))
-    return Query(text.strip(), parts, tuple(dict.fromkeys(_words(text, is_whole=True))))
+    found = tuple(dict.fromkeys(_words(text, is_whole=True)))
+    parts = found if text.isascii() else tuple(dict.fromkeys(part[:LONGEST_WORD] for part in tokens(text)))
+    return Query(text.strip(), parts, found)
 
 
 def distance(first: str, second: str, most: int) -> int:

@@ -111,13 +111,13 @@ def find(database: Database, text: str, limit: int = 10) -> list[Hit]:
     by_key = by_address(database, query.text, limit)
     if by_key:
         return by_key
-    names = search_names.by_name(database, query.name_parts) if query.name_parts else []
+    names = search_names.by_name(database, query.name_parts, limit) if query.name_parts else []
     names = _with_initials(database, query, names, limit)
     if len(names) >= limit:
-        return names[:limit]
+        return names
     facts = search_facts.by_facts(database, query.words)
     found = merged(names, facts, search_texts.by_text(database, query.words), limit)
-    return found if len(found) >= FEW else merged(found, _misspelt(database, query), [], limit)
+    return found if len(found) >= FEW else merged(found, _misspelt(database, query, limit), [], limit)
 
 
 def _with_initials(database: Database, query: Query, names: list[Hit], limit: int) -> list[Hit]:
@@ -128,18 +128,15 @@ def _with_initials(database: Database, query: Query, names: list[Hit], limit: in
     return names[: limit - len(initials)] + initials if initials else names
 
 
-def _misspelt(database: Database, query: Query) -> list[Hit]:
+def _misspelt(database: Database, query: Query, limit: int) -> list[Hit]:
+    """People whose name is spelt nearly so; when that fails for a word, it may be a fact beside a misspelt name."""
     candidates = [search_misspellings.spellings(database, part) for part in query.name_parts]
-    if not any(candidates):
-        return []
-    found: list[Hit] = []
-    if len(candidates) > 1:
-        spelt = [
-            (part, *(spelling.word for spelling in given))
-            for part, given in zip(query.name_parts, candidates, strict=True)
-        ]
-        found = [_as_misspelt(hit) for hit in search_facts.by_facts(database, spelt)]
-    return found + search_misspellings.by_misspelling(database, candidates)
+    found = search_misspellings.by_misspelling(database, candidates, limit)
+    if len(candidates) < 2 or not found or search_misspellings.is_whole(found[0], candidates):
+        return found
+    spelt = [[spelling.word for spelling in given] for given in candidates]
+    facts = search_facts.by_facts(database, query.name_parts, spelt)
+    return [_as_misspelt(hit) for hit in facts] + found
 
 
 def _as_misspelt(hit: Hit) -> Hit:

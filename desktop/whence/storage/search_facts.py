@@ -71,30 +71,31 @@ def clear(database: Database) -> None:
     database.write("INSERT INTO search_facts (search_facts) VALUES ('delete-all')")
 
 
-def by_facts(database: Database, sought: Sequence[str | Sequence[str]]) -> list[Hit]:
+def by_facts(database: Database, sought: Sequence[str], others: Sequence[Sequence[str]] = ()) -> list[Hit]:
     """The people about whom every word sought is known, the closest first.
 
-    A word given as several stands for any of its spellings. Words of one letter are left out, unless of a script
-    written without spaces.
+    `others` are other spellings of each word, any of which will do. Words of one letter are left out, unless of a
+    script written without spaces.
     """
-    spellings = [(word,) if isinstance(word, str) else tuple(word) for word in sought]
-    spellings = [kept for given in spellings if (kept := tuple(word for word in given if _is_asked(word)))]
-    if not spellings:
+    others = others or [()] * len(sought)
+    asked = [(word, tuple(given)) for word, given in zip(sought, others, strict=True) if _is_asked(word)]
+    if not asked:
         return []
     rows = rows_of(
         database,
         "SELECT person, rank FROM search_person WHERE doc IN "
         "(SELECT rowid FROM search_facts WHERE search_facts MATCH ? ORDER BY rowid DESC LIMIT ?) "
         "ORDER BY rank",
-        (expression(spellings), _LOOKED_AT),
+        (expression(asked), _LOOKED_AT),
     )
-    matched = tuple(word for given in spellings for word in given)
+    matched = tuple(word for typed, given in asked for word in (typed, *given))
     return [Hit(PersonId(person), HitKind.FACT, -rank, matched) for person, rank in rows]
 
 
-def expression(spellings: Iterable[Sequence[str]]) -> str:
-    """The full-text expression for every word in one of its spellings, each the beginning of a word."""
-    return " AND ".join("(" + " OR ".join(f'"{word}" *' for word in given) + ")" for given in spellings)
+def expression(asked: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The full-text expression for every word asked: a word beginning with it, or one of its other spellings."""
+    terms = ([f'"{typed}" *', *(f'"{word}"' for word in given)] for typed, given in asked)
+    return " AND ".join(f"({' OR '.join(spelt)})" for spelt in terms)
 
 
 def _is_asked(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
 from zlib import crc32
 
 from whence.domain.changes import PersonId
@@ -21,7 +21,7 @@ _LETTERS_READ = 7
 _SHORT = 5
 _SHORTEST_TWICE = 5
 _CANDIDATES = 12
-_PEOPLE_LOOKED_AT = 200
+_PEOPLE_LOOKED_AT = 800
 _UNMATCHED = 3.0
 _UNFINISHED = 0.5  # for a word of which only the beginning is typed
 
@@ -95,22 +95,31 @@ def spellings(database: Database, typed: str) -> list[Spelling]:
     return found[:_CANDIDATES]
 
 
-def by_misspelling(database: Database, candidates: Sequence[Sequence[Spelling]]) -> list[Hit]:
-    """The people whose names come nearest: for each word typed its possible spellings, the nearest people first."""
-    people = {person for given in candidates for person in _people(database, given)}
-    if not people:
-        return []
-    marks = ",".join("?" * len(people))
-    rows = rows_of(database, f"SELECT person, rank, words FROM search_person WHERE person IN ({marks})", list(people))
-    found = []
-    for person, rank, name in rows:
-        parts = frozenset(name.split())
-        chosen = [_nearest(given, parts) for given in candidates]
-        apart = sum(spelling.distance if spelling else _UNMATCHED for spelling in chosen)
-        found.append((apart, rank, person, tuple(spelling.word for spelling in chosen if spelling)))
-    found.sort()
-    nearest = [row for row in found if row[0] < found[0][0] + _UNMATCHED]
-    return [Hit(PersonId(person), HitKind.MISSPELT, -apart, matched) for apart, _, person, matched in nearest]
+def by_misspelling(database: Database, candidates: Sequence[Sequence[Spelling]], limit: int) -> list[Hit]:
+    """The people whose names come nearest: for each word typed its possible spellings; the nearest people first.
+
+    A word without a match counts as three errors; people that much farther off than the nearest are left out.
+    """
+    apart: dict[int, float] = {}
+    ranks: dict[int, float] = {}
+    matched: dict[int, tuple[str, ...]] = {}
+    for given in candidates:
+        for person, (spelling, rank) in _people(database, given).items():
+            apart[person] = apart.get(person, 0.0) + spelling.distance - _UNMATCHED
+            ranks[person] = rank
+            matched[person] = (*matched.get(person, ()), spelling.word)
+    nearest = nsmallest(limit, apart, key=lambda person: (apart[person], ranks[person]))
+    farthest = apart[nearest[0]] + _UNMATCHED if nearest else 0.0
+    return [
+        Hit(PersonId(person), HitKind.MISSPELT, -apart[person], matched[person])
+        for person in nearest
+        if apart[person] < farthest
+    ]
+
+
+def is_whole(hit: Hit, candidates: Sequence[Sequence[Spelling]]) -> bool:
+    """Whether a hit of `by_misspelling` holds a spelling of every word typed."""
+    return len(hit.words) == len(candidates)
 
 
 def _begun(database: Database, typed: str) -> list[str]:
@@ -123,21 +132,14 @@ def _begun(database: Database, typed: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _people(database: Database, given: Sequence[Spelling]) -> set[int]:
-    """The closest people of each spelling, most of them for the nearest."""
-    found: set[int] = set()
+def _people(database: Database, given: Sequence[Spelling]) -> dict[int, tuple[Spelling, float]]:
+    """The closest people of each spelling, each under the nearest, with their rank."""
+    found: dict[int, tuple[Spelling, float]] = {}
+    sql = "SELECT person, rank FROM search_token WHERE token = ? ORDER BY rank LIMIT ?"
     for spelling in given:
-        rows = rows_of(
-            database,
-            "SELECT person FROM search_token WHERE token = ? ORDER BY rank LIMIT ?",
-            (spelling.word, _PEOPLE_LOOKED_AT),
-        )
-        found.update(row[0] for row in islice(rows, max(_PEOPLE_LOOKED_AT - len(found), 20)))
+        for person, rank in rows_of(database, sql, (spelling.word, _PEOPLE_LOOKED_AT)):
+            found.setdefault(person, (spelling, rank))
     return found
-
-
-def _nearest(given: Sequence[Spelling], parts: frozenset[str]) -> Spelling | None:
-    return next((spelling for spelling in given if spelling.word in parts), None)
 
 
 def _apart(typed: str, word: str, most: int) -> float:

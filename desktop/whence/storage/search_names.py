@@ -14,7 +14,6 @@ from whence.storage.search_ranking import HIDDEN_SHELF, rank_of
 from whence.storage.search_rows import rows_of
 
 PREFIX_LETTERS = 3
-MOST = 50
 _INITIALS_SIGN = "."
 _MOST_INITIALS = 2
 _EXACT = 3.0  # a word typed in full counts like eight times the contact
@@ -23,6 +22,15 @@ SELECT p.id, p.name, p.first_name, p.last_name, p.is_name_missing, p.shelf, coal
        coalesce((SELECT max(connected_on) FROM connection c WHERE c.person_id = p.id), ''), p.created_at
 FROM person p LEFT JOIN tie t ON t.person = p.id
 WHERE p.shelf <> '{HIDDEN_SHELF}'
+"""
+_EXACT_AND_BEGUN = """
+SELECT * FROM (SELECT person, rank - ?3 AS place FROM search_token WHERE token = ?1 ORDER BY rank LIMIT ?2)
+UNION ALL SELECT * FROM (SELECT person, rank FROM search_prefix WHERE prefix = ?1 ORDER BY rank LIMIT ?2)
+ORDER BY place
+"""
+_BEGUN = """
+SELECT person, rank - ?4 * (token = ?1) AS place FROM search_token WHERE token >= ?1 AND token < ?2
+ORDER BY place LIMIT ?3
 """
 
 
@@ -113,11 +121,14 @@ def rebuild(database: Database) -> None:
     database.write_many("INSERT INTO search_prefix (prefix, rank, person) VALUES (?,?,?)", prefixes)
 
 
-def by_name(database: Database, parts: Sequence[str]) -> list[Hit]:
-    """The people whose name has a part beginning with each of `parts`, the closest first, at most MOST."""
-    if len(parts) == 1:
-        return _hits(_by_one(database, parts[0]), parts)
-    return _hits(_by_all(database, parts), parts)
+def by_name(database: Database, parts: Sequence[str], limit: int) -> list[Hit]:
+    """The people whose name has a part beginning with each of `parts`, the closest first, at most `limit`."""
+    rows = _by_one(database, parts[0], limit) if len(parts) == 1 else _by_all(database, parts, limit)
+    matched = tuple(parts)
+    found: dict[int, Hit] = {}
+    for person, rank in rows:
+        found.setdefault(person, Hit(PersonId(person), HitKind.NAME, -rank, matched))
+    return list(found.values())[:limit]
 
 
 def by_initials(database: Database, parts: Sequence[str]) -> list[Hit]:
@@ -133,49 +144,29 @@ def by_initials(database: Database, parts: Sequence[str]) -> list[Hit]:
     return [Hit(PersonId(person), HitKind.INITIALS, -rank, tuple(typed)) for person, rank in rows]
 
 
-def _by_one(database: Database, part: str) -> Iterable[tuple[int, float]]:
+def _by_one(database: Database, part: str, limit: int) -> list[tuple[int, float]]:
     if len(part) == 1:
-        return rows_of(
-            database, "SELECT person, rank FROM search_prefix WHERE prefix = ? ORDER BY rank LIMIT 50", (part,)
-        )
+        sql = "SELECT person, rank FROM search_prefix WHERE prefix = ? ORDER BY rank LIMIT ?"
+        return rows_of(database, sql, (part, limit))  # type: ignore[return-value]
     if len(part) <= PREFIX_LETTERS:
-        return _ordered(
-            database,
-            "SELECT * FROM (SELECT person, rank - ?3 FROM search_token WHERE token = ?1 ORDER BY rank LIMIT ?2) "
-            "UNION ALL "
-            "SELECT * FROM (SELECT person, rank FROM search_prefix WHERE prefix = ?1 ORDER BY rank LIMIT ?2)",
-            (part, MOST, _EXACT),
-        )
-    return _ordered(
-        database,
-        "SELECT person, rank - ?4 * (token = ?1) AS place FROM search_token WHERE token >= ?1 AND token < ?2 "
-        "ORDER BY place LIMIT ?3",
-        (part, part + "\U0010ffff", MOST, _EXACT),
-    )
+        return rows_of(database, _EXACT_AND_BEGUN, (part, limit, _EXACT))
+    return rows_of(database, _BEGUN, (part, part + "\U0010ffff", 2 * limit, _EXACT))
 
 
-def _ordered(database: Database, sql: str, values: Sequence[object]) -> list[tuple[int, float]]:
-    return sorted(((person, rank) for person, rank in rows_of(database, sql, values)), key=lambda row: row[1])
-
-
-def _by_all(database: Database, parts: Sequence[str]) -> list[tuple[int, float]]:
+def _by_all(database: Database, parts: Sequence[str], limit: int) -> list[tuple[int, float]]:
     """People of the longest part, the others checked in the words of each."""
     driver, *others = sorted(parts, key=len, reverse=True)
     source = "search_prefix WHERE prefix = ?1 AND ?2 IS NOT NULL" if len(driver) <= PREFIX_LETTERS else None
     source = source or "search_token WHERE token >= ?1 AND token < ?2"
     checks = "".join(f" AND instr(words, ?{place + 4}) > 0" for place in range(len(others)))
     exact = "".join(f" - {_EXACT} * (instr(words || ' ', ?{place + 4} || ' ') > 0)" for place in range(len(others)))
-    return _ordered(
+    return rows_of(
         database,
         f"SELECT person, p.rank - {_EXACT} * (instr(words || ' ', ' ' || ?1 || ' ') > 0){exact} AS place "
         f"FROM (SELECT person FROM {source}) JOIN search_person p USING (person) WHERE TRUE{checks} "
         "GROUP BY person ORDER BY place LIMIT ?3",
-        (driver, driver + "\U0010ffff", MOST, *(f" {other}" for other in others)),
+        (driver, driver + "\U0010ffff", limit, *(f" {other}" for other in others)),
     )
-
-
-def _hits(rows: Iterable[tuple[int, float]], parts: Sequence[str]) -> list[Hit]:
-    return [Hit(PersonId(person), HitKind.NAME, -rank, tuple(parts)) for person, rank in rows]
 
 
 def _initials(parts: Sequence[str]) -> list[str]:

@@ -19,10 +19,10 @@ from whence.storage.database import Database
 from whence.storage.search_facts import expression
 from whence.storage.search_rows import rows_of
 
-PAGE = 250
+PAGE = 100
 UNDATED = -2_000_000
 FIRST_DATED = UNDATED + 1
-_LOOKED_AT = 100
+_LOOKED_AT = 200
 _FEWEST_LETTERS = 3
 _OTHER_TEXTS = """
 SELECT person_id, note FROM invitation WHERE {person_id} AND note <> ''
@@ -47,6 +47,24 @@ UNION ALL SELECT p.day, p.line FROM participation p WHERE p.person_id = ?1 AND {
 """
 _DATED, _WITHOUT_DAY = "p.day >= ?2 AND p.day < ?3", "p.day IS NULL AND ?2 < ?3"
 _WITHOUT_END = -UNDATED
+
+
+@dataclass(frozen=True, slots=True)
+class PageDays:
+    """The interactions a page stands for: from the day `first` to before `following`.
+
+    Without a first day those that have none; all of them when the person is not busy.
+    """
+
+    person: int
+    first: int | None
+    following: int | None
+    is_busy: bool
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the page holds what stands in no interaction too."""
+        return self.first is None
 
 
 @dataclass(slots=True)
@@ -109,32 +127,34 @@ def clear(database: Database) -> None:
 def by_text(database: Database, sought: Sequence[str]) -> list[Hit]:
     """The people in whose texts every word of three letters and more stands, the latest exchange first.
 
+    People whose name holds one of the words stand before others.
     Looked at are the pages of the closest people and those written lately. Several words may stand in different
     texts of one page.
     """
     asked = [word for word in sought if len(word) >= _FEWEST_LETTERS or is_unspaced_word(word)]
     if not asked:
         return []
+    is_named = " + ".join(f"(instr(words, ?{place}) > 0)" for place in range(3, len(asked) + 3))
     rows = rows_of(
         database,
-        "SELECT id, person, last_day FROM search_page WHERE id IN (SELECT rowid FROM search_texts "
-        "WHERE search_texts MATCH ? ORDER BY rowid DESC LIMIT ?) AND person IN (SELECT person FROM search_person) "
-        "ORDER BY last_day DESC, id DESC",
-        (expression([word] for word in asked), _LOOKED_AT),
+        "SELECT id, person, last_day FROM search_page JOIN search_person USING (person) WHERE id IN "
+        "(SELECT rowid FROM search_texts WHERE search_texts MATCH ?1 ORDER BY rowid DESC LIMIT ?2) "
+        f"ORDER BY {is_named} DESC, last_day DESC, id DESC",
+        (expression((word, ()) for word in asked), _LOOKED_AT, *(f" {word}" for word in asked)),
     )
     return [Hit(PersonId(person), HitKind.TEXT, last_day, tuple(asked), page) for page, person, last_day in rows]
 
 
-def page_days(database: Database, page: int) -> tuple[int, int | None, int | None] | None:
-    """Whose page it is and the days it spans, the first and the one after the last; None stands for no end."""
+def page_days(database: Database, page: int) -> PageDays | None:
+    """Whose page it is and the days it spans; None when there is no such page."""
     row = database.row("SELECT person, from_day FROM search_page WHERE id = ?", (page,))
     if row is None:
         return None
     person, first = row
     following = _following(database, person, first)
-    if first != UNDATED:
-        return person, first, following
-    return (person, None, None) if following is None else (person, UNDATED, FIRST_DATED)
+    if first == UNDATED:
+        return PageDays(person, None, None, is_busy=following is not None)
+    return PageDays(person, first, _WITHOUT_END if following is None else following, is_busy=True)
 
 
 def _refresh_paged(database: Database, person: int, name: Sequence[str]) -> None:
