@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from whence.services import capture_saving, duplicates, event_mode, event_pages, interactions, merging, origins, people
+from whence.services import (
+    bursts,
+    capture_saving,
+    duplicates,
+    erasing,
+    event_mode,
+    event_pages,
+    interactions,
+    merging,
+    origins,
+    people,
+)
 from whence.services.commands import capture as of_capture
 from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
@@ -47,5 +58,7 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_tidying.MergeEvents: event_pages.merge_events,
         of_tidying.LinkEvents: event_pages.link_events,
         of_tidying.DeleteEvent: event_pages.delete_event,
+        of_tidying.NameBurst: bursts.name_burst,
+        of_tidying.EmptyBin: erasing.empty_bin,
     }
 )

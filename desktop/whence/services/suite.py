@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.services.briefs import Briefs
+from whence.services.capture import Capture
+from whence.services.event_mode import EventMode
 from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
@@ -25,6 +27,8 @@ class Services:
     importing: Importing
     exporting: Exporting
     recall: Recall
+    capture: Capture
+    event_mode: EventMode
 
     def close(self) -> None:
         """Close the journal file."""
@@ -36,5 +40,12 @@ def services_of(store: Store, clock: Clock) -> Services:
     journal = Journal(store, clock, HANDLERS)
     briefs = Briefs(journal)
     return Services(
-        journal, briefs, PeopleLists(journal, briefs), Importing(journal), Exporting(journal, briefs), Recall(store)
+        journal,
+        briefs,
+        PeopleLists(journal, briefs),
+        Importing(journal),
+        Exporting(journal, briefs),
+        Recall(store),
+        Capture(journal, briefs),
+        EventMode(journal),
     )
