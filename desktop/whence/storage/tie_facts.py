@@ -65,7 +65,7 @@ def tie_facts(database: Database, condition: str, ids: list[int]) -> TieFacts:
         f"AND person_id {condition} GROUP BY person_id",
         ids,
     ):
-        facts.red_flags[person] = number_of(raised_on) or 0
+        facts.red_flags[person] = day_number(date.fromisoformat(raised_on))
     facts.decisions.update(tie_decisions(database, condition, ids))
     _read_worth(database, facts, condition, ids)
     return facts
