@@ -21,13 +21,16 @@ def who(request: Request) -> int:
     """Answer how somebody is known. Raises NobodyFound when nobody matches."""
     name = " ".join(request.arguments.name)
     with request.reading() as services:
-        meant = services.recall.meant(name)
-        if not meant:
-            raise NobodyFound(f"Nobody in this journal matches “{name}”. Check the spelling, or log them first.")
-        if len(meant) > 1:
-            _put_candidates(request, services, name, meant[:MOST_CANDIDATES])
-            return 0
-        brief = services.briefs.brief(meant[0].person)
+        person = services.people.id_of_uid(name)
+        if person is None:
+            meant = services.recall.meant(name)
+            if not meant:
+                raise NobodyFound(f"Nobody in this journal matches “{name}”. Check the spelling, or log them first.")
+            if len(meant) > 1:
+                _put_candidates(request, services, name, meant[:MOST_CANDIDATES])
+                return 0
+            person = meant[0].person
+        brief = services.briefs.brief(person)
     if request.is_json:
         put_json(brief_value(brief))
     else:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_of_number
 from whence.domain.matching import Hit, HitKind, Span, holds, snippet, spans
-from whence.domain.names import profile_key, profile_url
+from whence.domain.names import name_key, profile_key, profile_url
 from whence.storage import search, search_passages
 from whence.storage.search_facts import facts_of
 from whence.storage.store import Store
 
+MOST_MEANT = 50
 _MOST_FACTS = 2
 
 
@@ -61,6 +62,13 @@ class Recall:
             for hit in hits
             if hit.person in people
         )
+
+    def meant(self, name: str) -> tuple[Found, ...]:
+        """Whom a name means: everybody of exactly that name, else of names it begins, else whoever is likely."""
+        found = self.find(name, MOST_MEANT)
+        named = tuple(one for one in found if one.kind in (HitKind.NAME, HitKind.ADDRESS))
+        exactly = tuple(one for one in named if name_key(one.name) == name_key(name))
+        return exactly or named or found
 
     def _found(
         self, hit: Hit, uid: str, name: str, addresses: Sequence[str], facts: Sequence[tuple[str, str]]
