@@ -81,7 +81,7 @@ def _value(store: Store, chance: random.Random, shape: TableShape, column: Colum
         Kind.DAY: chance.randrange(-2_000, 9_500),
         Kind.INTEGER: chance.randrange(0, 2) if column.name.startswith("is_") else chance.randrange(1, 400),
         Kind.BYTES: chance.randbytes(16),
-        Kind.STRUCTURE: chance.choice(('["a","ü"]', "{}", '{"day":"2024-01-01","n":[1,2.5,null]}', "not JSON")),
+        Kind.STRUCTURE: chance.choice(('["a","ü"]', "{}", '{"day":"2024-01-01","n":[1,2.5,null]}')),
     }[column.kind]
 
 

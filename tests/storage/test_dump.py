@@ -59,6 +59,16 @@ def test_every_row_of_every_table_is_told(filled: Store) -> None:
     assert inside == filled.database.value("SELECT count(*) FROM participation") > 0
 
 
+@pytest.mark.parametrize("stored", ["not JSON", '"a text"', "[1,", "12", "[1, 2]", '{"b": 1, "a": "ü"}'])
+def test_text_that_should_be_a_list_or_object_is_told_as_what_it_is(filled: Store, empty: Store, stored: str) -> None:
+    filled.database.write("UPDATE review SET listed = ?", (stored,))
+    told = dump(filled)
+    read(empty, told)
+    assert dump(empty) == told
+    again = empty.database.value("SELECT listed FROM review")
+    assert again == stored or json.loads(again) == json.loads(stored)
+
+
 def test_the_day_of_a_participation_comes_back_from_its_interaction(filled: Store, empty: Store) -> None:
     read(empty, dump(filled))
     sql = "SELECT count(*) FROM participation p JOIN interaction i ON i.id = p.interaction_id WHERE p.day IS i.day"
@@ -133,7 +143,10 @@ def test_writing_while_another_connection_writes_tells_one_moment(filled: Store)
     assert file.getvalue() == expected
 
 
-_PERSON = '{"uid":"p1","name":"Ada","is_name_missing":0,"is_of_interest":0,"source":"entry","created_at":"2024-03-12","updated_at":"2024-03-12"}'
+_PERSON = (
+    '{"uid":"p1","name":"Ada","is_name_missing":0,"is_of_interest":0,"source":"entry",'
+    '"created_at":"2024-03-12","updated_at":"2024-03-12"}'
+)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ JOURNAL = Path("/home/clara/journal.whence")
 class MemoryKeyring(keyring.backend.KeyringBackend):
     """A keyring that lasts as long as the test."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -35,10 +35,8 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
             raise keyring.errors.PasswordDeleteError("nothing there")
 
 
-class BrokenKeyring(keyring.backend.KeyringBackend):
+class BrokenKeyring(MemoryKeyring):
     """A keyring whose service went away."""
-
-    priority = 1.0  # type: ignore[assignment]
 
     def get_password(self, service: str, username: str) -> str | None:
         raise RuntimeError("the bus is gone")

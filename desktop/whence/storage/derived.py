@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+import apsw
+
 from whence.domain.changes import Changes
 from whence.storage import schema, search, ties
 from whence.storage.database import Database, run_all
+from whence.storage.troubles import as_trouble
 
 _VERSION = "derived_version"
 
 
 def prepare(database: Database) -> None:
-    """Create the derived tables of this version of the program, and fill them when they are new."""
+    """Create the derived tables of this version of the program, and fill them when they are new.
+
+    Raises JournalTrouble when the file is damaged or cannot be written.
+    """
+    with as_trouble(database.path):
+        _prepare(database)
+
+
+def _prepare(database: Database) -> None:
     if database.value("SELECT value FROM marker WHERE key = ?", (_VERSION,)) == schema.DERIVED_VERSION:
         return
     connection = database.apsw
@@ -23,7 +36,8 @@ def prepare(database: Database) -> None:
         database.write("INSERT OR REPLACE INTO marker (key, value) VALUES (?, ?)", (_VERSION, schema.DERIVED_VERSION))
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        with suppress(apsw.Error):
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -9,11 +9,11 @@ from typing import IO, Any
 
 import apsw
 
-from whence.domain.dates import Day, day_number
+from whence.domain.dates import day_number
 from whence.domain.errors import Refusal, UnreadableInput
 from whence.storage.database import Database
 from whence.storage.dump import encode
-from whence.storage.dump_shape import Column, Kind, TableShape, shapes
+from whence.storage.dump_shape import Column, Kind, TableShape, is_day, shapes
 from whence.storage.dump_source import Row, Source, shown
 from whence.storage.gate import tracked_tables
 from whence.storage.store import Store
@@ -135,9 +135,9 @@ class _Reader:
             value = self._refer(column, told) if column.kind is Kind.REFERENCE else _READ[column.kind](told)
         except (ValueError, TypeError, OverflowError) as error:
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}") from error
-        if column.is_day and not _is_day(str(value)):
+        if column.is_day and not is_day(str(value)):
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}; a day looks like 2024-03-12")
-        if column.is_time and not _is_day(str(value)[:10]):
+        if column.is_time and not is_day(str(value)[:10]):
             raise self._refusal(f"“{column.field}” cannot be {shown(told)}; a time looks like 2024-03-12T18:30:00Z")
         if column.words and value not in column.words:
             raise self._refusal(
@@ -178,14 +178,6 @@ def _text(told: Any) -> str:
         raise ValueError
     told.encode()
     return told
-
-
-def _is_day(text: str) -> bool:
-    try:
-        Day.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _integer(told: Any) -> int:

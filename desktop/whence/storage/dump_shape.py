@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from graphlib import TopologicalSorter
 
 from whence.domain.connections import ConnectionState
-from whence.domain.dates import Precision
+from whence.domain.dates import Day, Precision
 from whence.domain.decisions import Verdict
 from whence.domain.interactions import Channel, Direction
 from whence.domain.invitations import InvitationDirection, InvitationState, NoteKind
@@ -116,6 +116,20 @@ def shapes(database: Database) -> list[TableShape]:
         if table in tables:
             _nest(database, found, table, parent_column)
     return [found[table] for table in _in_order(found)]
+
+
+def columns_told(database: Database, table: str) -> tuple[Column, ...]:
+    """The columns of one table that the export tells; none for a table that it does not tell."""
+    return _shape(database, table).columns if table in tracked_tables(database) else ()
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar, as exactly as it is known."""
+    try:
+        Day.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _nest(database: Database, found: dict[str, TableShape], table: str, parent_column: str) -> None:

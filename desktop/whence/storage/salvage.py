@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -11,20 +10,19 @@ from typing import Any
 from uuid import uuid4
 
 import apsw
-import peewee
 
-from whence.domain.errors import JournalTrouble, Trouble
-from whence.storage import copying, derived, schema
-from whence.storage.database import Database, create_private, run_all
-from whence.storage.troubles import as_trouble, trouble_of_system
+from whence.storage import copying, derived
+from whence.storage.database import Database
+from whence.storage.dump_shape import Column, columns_told, is_day
+from whence.storage.salvage_reading import UNREADABLE, opened_copy
+from whence.storage.troubles import as_trouble
 
 NAME_LOST = "(name lost)"
 _READING = ".reading"
-_PAGE = 4096
 _HISTORY = frozenset({"history", "history_part"})
-_UNREADABLE = (apsw.Error, peewee.PeeweeException, UnicodeDecodeError, OverflowError)
 _FARTHEST = 2**23
 _SMALLEST_ROW = 4
+_NO_TIME = "1970-01-01T00:00:00Z"
 _NO_DAY = -(2**63)
 Row = tuple[Any, ...]
 
@@ -62,7 +60,7 @@ def salvage(
     made = None
     try:
         made = copying.new_journal(target, raw_key)
-        source = _opened_copy(path, reading, raw_key, made)
+        source = opened_copy(path, reading, raw_key)
         try:
             result = _save_rows(source, made, progress)
         finally:
@@ -79,56 +77,6 @@ def salvage(
     return result
 
 
-class _Damaged(Database):
-    # SQLite then reads a file that is shorter than it should be, or whose description of a table is broken.
-    before_reading = "PRAGMA writable_schema = 1"
-
-
-def _opened_copy(path: Path, reading: Path, raw_key: bytes | None, fresh: Database) -> Database:
-    for is_with_log, is_mended in ((True, False), (False, False), (False, True)):
-        _copy_files(path, reading, is_with_log=is_with_log)
-        if is_mended:
-            _mend_header(reading, fresh)
-        database = _Damaged(reading, raw_key=raw_key)
-        try:
-            run_all(database.apsw, "PRAGMA cell_size_check = 0")
-            if database.value("SELECT count(*) FROM sqlite_master WHERE name = 'person'"):
-                return database
-        except _UNREADABLE:
-            pass
-        database.close()
-    raise JournalTrouble(
-        Trouble.DAMAGED,
-        f"Nothing could be read of {path}: its beginning is damaged, or its passphrase is another. Restore a backup "
-        "with `whence restore`; the file itself was not touched.",
-    )
-
-
-def _copy_files(path: Path, reading: Path, *, is_with_log: bool) -> None:
-    copying.discard(reading)
-    try:
-        for one in (path, *(copying.companions(path)[:1] if is_with_log else ())):
-            if one.exists():
-                copy = reading.with_name(reading.name + one.name.removeprefix(path.name))
-                create_private(copy)
-                shutil.copyfile(one, copy)
-    except OSError as error:
-        raise trouble_of_system(error, reading) from error
-
-
-def _mend_header(reading: Path, fresh: Database) -> None:
-    """Give a plain file the 100 bytes of header that every journal of this version begins with."""
-    if fresh.raw_key is not None:
-        return
-    pages = max(1, reading.stat().st_size // _PAGE).to_bytes(4, "big")
-    header = bytearray(b"SQLite format 3\0" + _PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32)))
-    header += b"\0\0\0\1" + pages + bytes(8) + b"\0\0\0\1" + b"\0\0\0\4" + bytes(8) + b"\0\0\0\1"
-    header += schema.newest_version().to_bytes(4, "big") + bytes(4) + schema.APPLICATION_ID.to_bytes(4, "big")
-    header += bytes(20) + b"\0\0\0\1" + apsw.SQLITE_VERSION_NUMBER.to_bytes(4, "big")
-    with reading.open("r+b") as file:
-        file.write(header)
-
-
 def _save_rows(source: Database, target: Database, progress: Callable[[str], None]) -> Salvaged:
     result = Salvaged()
     for table in copying.kept_tables(target):
@@ -138,6 +86,10 @@ def _save_rows(source: Database, target: Database, progress: Callable[[str], Non
                 _Rescue(source, target, table, result).save()
     with as_trouble(target.path), copying.transaction(target):
         _mend_references(target, result)
+        target.write(
+            "UPDATE participation SET day = (SELECT day FROM interaction WHERE id = interaction_id) "
+            "WHERE day IS NOT (SELECT day FROM interaction WHERE id = interaction_id)"
+        )
         derived.forget(target)
     copying.refuse_orphans(target)
     return result
@@ -152,11 +104,13 @@ class _Rescue:
         self._table = table
         self._result = result
         described = list(target.rows(f"PRAGMA table_info({table})"))
+        columns = {column.name: column for column in columns_told(target, table)}
         self._names = [row[1] for row in described]
         keys = sorted((row[5], row[1], row[2]) for row in described if row[5])
         self._key = next((name for _, name, declared in keys if declared == "INTEGER"), None)
         self._places = [self._names.index(name) for _, name, _ in keys]
         self._most = max(1_000, source.path.stat().st_size // _SMALLEST_ROW)
+        self._checks = [_check_of(columns.get(row[1]), row[4]) for row in described]
         self._gaps = 0
         self._missing = 0
 
@@ -167,12 +121,16 @@ class _Rescue:
         refused = 0
         for row in self._rows(names):
             try:
-                self._target.write(sql, row)
+                self._target.write(sql, [check(value) for check, value in zip(self._checks, row, strict=True)])
+            except ValueError:
+                refused += 1
             except (apsw.ConstraintError, apsw.MismatchError):
                 refused += 1
         if self._table == "participation":
+            has_gaps, self._gaps, self._missing = self._gaps > 0, 0, 0
             self._save_from_index()
-            self._gaps = self._missing = 0
+            if not has_gaps:
+                self._gaps = self._missing = 0
         saved = self._target.value(f"SELECT count(*) FROM {self._table}")
         lost = max(self._indexed() - saved, refused) or max(self._missing, min(self._gaps, 1))
         self._result.saved[self._table] = saved
@@ -188,7 +146,7 @@ class _Rescue:
                 rows = self._source.rows(f"SELECT {names} FROM {self._table} {order}")
                 yield from islice(rows, self._most)
                 break
-            except _UNREADABLE:
+            except UNREADABLE:
                 self._gaps += 1
 
     def _around(self, select: str, key: str, places: list[int]) -> Iterator[Row]:
@@ -201,7 +159,7 @@ class _Rescue:
                     before = _next_in_order(before, tuple(row[at] for at in places))
                     yield row
                 return
-            except _UNREADABLE:
+            except UNREADABLE:
                 self._gaps += 1
             found = self._next_readable(f"{select} WHERE {key} >= ? ORDER BY {key} LIMIT 1", before[0])
             if found is None:
@@ -234,7 +192,7 @@ class _Rescue:
         try:
             for _ in self._source.rows(sql, (start,)):
                 pass
-        except _UNREADABLE:
+        except UNREADABLE:
             return False
         return True
 
@@ -258,9 +216,28 @@ class _Rescue:
         try:
             for _ in islice(self._source.rows(f"SELECT 1 FROM {self._table} INDEXED BY {index}"), self._most):
                 count += 1
-        except _UNREADABLE:
+        except UNREADABLE:
             return count
         return count
+
+
+def _check_of(column: Column | None, default: object) -> Callable[[Any], Any]:
+    """What makes a value of a column one that can be worked with, or raises ValueError when the row cannot."""
+    if column is None:
+        return lambda value: value
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or value == "":
+            return value
+        if column.is_time:
+            return value if is_day(value[:10]) else _NO_TIME
+        if (column.words and value not in column.words) or (column.is_day and not is_day(value)):
+            if default != "''":
+                raise ValueError(column.name)
+            return ""
+        return value
+
+    return check
 
 
 def _next_in_order(before: Row, key: Row) -> Row:
@@ -302,8 +279,7 @@ def _stand_in(target: Database, table: str, column: str) -> int:
     sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM person)"
     missing = [row[0] for row in target.rows(sql)]
     target.write_many(
-        "INSERT INTO person (id, uid, name, is_name_missing, created_at, updated_at) "
-        "VALUES (?, ?, ?, 1, '1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z')",
-        [(person, str(uuid4()), NAME_LOST) for person in missing],
+        "INSERT INTO person (id, uid, name, is_name_missing, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?)",
+        [(person, str(uuid4()), NAME_LOST, _NO_TIME, _NO_TIME) for person in missing],
     )
     return len(missing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +39,11 @@ _KINDS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (apsw.NotADBError, Trouble.NOT_A_JOURNAL),
     (apsw.CantOpenError, Trouble.MISSING),
     (apsw.IOError, Trouble.DAMAGED),
+    (apsw.MismatchError, Trouble.DAMAGED),
+    (UnicodeDecodeError, Trouble.DAMAGED),
+    (zlib.error, Trouble.DAMAGED),
 )
+_FROM_THE_FILE = (apsw.Error, peewee.PeeweeException, UnicodeDecodeError, zlib.error)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FAILED_WRITES = (
     apsw.SQLITE_IOERR_WRITE,
@@ -67,7 +72,7 @@ def as_trouble(path: Path | str) -> Iterator[None]:
     """Raise JournalTrouble instead of SQLite's errors about the file at `path`."""
     try:
         yield
-    except (apsw.Error, peewee.PeeweeException) as error:
+    except _FROM_THE_FILE as error:
         refusal = trouble_of(error, path)
         if refusal is None:
             raise
