@@ -71,7 +71,7 @@ def _result(one: Found, sentences: Any, last: Any) -> dict[str, Any]:
         "profile_url": one.profile_url,
         "sentence": sentences.get(one.person, ""),
         "last_contact": last.get(one.person),
-        "matched": [{"field": piece.field, "text": piece.text} for piece in one.matched],
+        "matched": [{"field": piece.field, "text": piece.text} for piece in one.matched if piece.spans],
     }
 
 

@@ -241,8 +241,8 @@ def _first_contact(facts: BriefFacts) -> str:
 
 
 def _origin_evidence(origin: KnownOrigin) -> list[Evidence]:
-    said = " ".join(part for part in (origin.event and f"at {origin.event}", origin.place) if part)
-    met = ", ".join(part for part in (said, origin.day.words if origin.day.is_known else "") if part)
+    parts = (origin.event and f"at {origin.event}", origin.place, origin.day.words if origin.day.is_known else "")
+    met = ", ".join(part for part in parts if part)
     found = [Evidence("met", origin.source, f"Met {met}", origin.recorded_on)] if met else []
     if origin.introducer:
         found.append(Evidence("introducer", origin.source, f"Introduced by {origin.introducer}", origin.recorded_on))
