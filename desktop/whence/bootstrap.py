@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whence.cli.program import run
+from whence.cli.program import run, run_within
 from whence.services.opening import Opening
 
 
@@ -17,4 +17,4 @@ def open_window(opening: Opening, arguments: Sequence[str]) -> int:
     """Open the window on a journal; Qt is loaded only here, so that commands never wait for it."""
     from whence.ui.application import run_window
 
-    return run_window(opening, arguments)
+    return run_window(opening, arguments, run_within)

@@ -1,4 +1,4 @@
-"""What the window shows of jobs, and the jobs it begins itself: backups when something changed, texts still to index."""
+"""What the window shows of jobs, and the jobs it begins itself: backups that are due, texts still to index."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from whence.ui.jobs import Err, Jobs, Outcome, Progress, ProgressReport, Ticket
 from whence.ui.screen import Surroundings
 from whence.ui.widgets.progress_strip import ProgressStrip
 
-BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
+#: How often it is asked whether a backup is due, in milliseconds.
+ASK_EVERY = 60_000
 #: A job that is over within this time is never shown.
 _SHOW_AFTER = 300
 
@@ -85,25 +86,23 @@ class TextIndexing(QObject):
 def _indexing(around: Surroundings) -> Callable[[Progress], bool]:
     def work(progress: Progress) -> bool:
         with closing(around.worker_services()) as services:
-            return services.importing.finish_search(
-                lambda done, total: progress.report(done, total), lambda: progress.is_cancelled
-            )
+            return services.importing.finish_search(progress.report, lambda: progress.is_cancelled)
 
     return work
 
 
 class AutomaticBackups(QObject):
-    """Backs the journal up on the worker, at most every half hour and only when something changed since."""
+    """Has the journal backed up on the worker when it is due; asked for every minute, of which most do nothing."""
 
-    failed = Signal(object)
     made = Signal()
+    failed = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._around = around
         self._is_changed = False
-        self._timer = QTimer(self, interval=BACKUP_EVERY)
-        self._timer.timeout.connect(self.take_if_changed)
+        self._timer = QTimer(self, interval=ASK_EVERY)
+        self._timer.timeout.connect(self.take_if_due)
         around.hub.changed.connect(self._on_changed)
 
     def start(self) -> None:
@@ -111,28 +110,27 @@ class AutomaticBackups(QObject):
         self._timer.start()
 
     @Slot()
-    def take_if_changed(self) -> None:
-        """Take a backup when there is something new to keep."""
-        if self._is_changed:
-            self._is_changed = False
-            self.take()
+    def take_if_due(self) -> None:
+        """Take a backup when something changed here and half an hour has passed since the last."""
+        if self._is_changed and not self._around.jobs.is_busy:
+            keeping = self._around.safekeeping
+            self._run(lambda _progress: keeping.back_up_if_due() is not None)
 
     def take(self) -> None:
         """Take a backup now."""
-        around = self._around
+        keeping = self._around.safekeeping
+        self._run(lambda _progress: keeping.back_up() is not None)
 
-        def work(_progress: Progress) -> None:
-            with closing(around.worker_services()) as services:
-                services.safekeeping.back_up()
+    def _run(self, work: Callable[[Progress], bool]) -> None:
+        self._around.jobs.run(work, self._on_result, self.tr("Backing up"))
 
-        around.jobs.run(work, self._on_result, self.tr("Backing up"))
-
-    def _on_result(self, outcome: Outcome[None]) -> None:
-        if not isinstance(outcome, Err):
+    def _on_result(self, outcome: Outcome[bool]) -> None:
+        if isinstance(outcome, Err):
+            if not outcome.is_cancelled:
+                self.failed.emit(outcome.error)
+        elif outcome.value:
+            self._is_changed = False
             self.made.emit()
-        elif not outcome.is_cancelled:
-            self._is_changed = True
-            self.failed.emit(outcome.error)
 
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:

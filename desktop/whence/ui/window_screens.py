@@ -29,7 +29,7 @@ class Group(Enum):
 class ScreenRow:
     """One screen: its name, its words and icon in the navigation, the action that opens it, and where its class is.
 
-    `factory` is "module:class"; it is imported when the screen is first shown.
+    `factory` is "module:class", the module below `whence.ui`; it is imported when the screen is first shown.
     """
 
     name: str
@@ -41,35 +41,21 @@ class ScreenRow:
 
 
 SCREENS: tuple[ScreenRow, ...] = (
-    ScreenRow("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "today.open", "whence.ui.today.screen:TodayScreen"),
+    ScreenRow("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "today.open", "today.screen:TodayScreen"),
+    ScreenRow("people", QT_TRANSLATE_NOOP("Screens", "People"), "people", "people.open", "people.screen:PeopleScreen"),
     ScreenRow(
-        "people", QT_TRANSLATE_NOOP("Screens", "People"), "people", "people.open", "whence.ui.people.screen:PeopleScreen"
+        "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",
+        "transfer.screen:TransferScreen", Group.MORE,
     ),
     ScreenRow(
-        "transfer",
-        QT_TRANSLATE_NOOP("Screens", "Import & export"),
-        "tray-down",
-        "journal.import",
-        "whence.ui.transfer.screen:TransferScreen",
-        Group.MORE,
+        "preferences", QT_TRANSLATE_NOOP("Screens", "Preferences"), "gear", "preferences.open",
+        "preferences.screen:PreferencesScreen", Group.BOTTOM,
     ),
     ScreenRow(
-        "preferences",
-        QT_TRANSLATE_NOOP("Screens", "Preferences"),
-        "gear",
-        "preferences.open",
-        "whence.ui.preferences.screen:PreferencesScreen",
-        Group.BOTTOM,
-    ),
-    ScreenRow(
-        "welcome",
-        QT_TRANSLATE_NOOP("Screens", "Welcome"),
-        "handshake",
-        "",
-        "whence.ui.welcome.screen:WelcomeScreen",
+        "welcome", QT_TRANSLATE_NOOP("Screens", "Welcome"), "handshake", "", "welcome.screen:WelcomeScreen",
         Group.HIDDEN,
     ),
-)
+)  # fmt: skip
 
 
 class ScreenStack(QStackedWidget):
@@ -101,18 +87,18 @@ class ScreenStack(QStackedWidget):
         """Whether there is a screen of that name."""
         return name in self._rows
 
-    def screen(self, name: str) -> Screen:
+    def built(self, name: str) -> Screen:
         """A screen, built now if need be; raises KeyError for a name that is in no row."""
         if name not in self._built:
             module, _, kind = self._rows[name].factory.partition(":")
-            built = cast(Screen, getattr(importlib.import_module(module), kind)(self._around))
+            built = cast(Screen, getattr(importlib.import_module(f"whence.ui.{module}"), kind)(self._around))
             self._built[name] = built
             self.addWidget(built)
         return self._built[name]
 
     def show_screen(self, name: str, subject: object = None) -> None:
         """Show a screen, with something on it when a subject is given; raises KeyError for an unknown name."""
-        before, fresh = self.current, self.screen(name)
+        before, fresh = self.current, self.built(name)
         if before is not None and before is not fresh:
             before.leave()
         self.setCurrentWidget(fresh)

@@ -1,4 +1,4 @@
-"""What this machine remembers about the window: theme, size of text, keys, where it stood. Never a word of a journal."""
+"""What this machine remembers of the window: theme, size of text, keys, where it stood; never a word of a journal."""
 
 from __future__ import annotations
 

@@ -163,6 +163,14 @@ class Sidebar(QWidget):
         if name in self._more:
             self.unfold(True)
 
+    def mark_nothing(self) -> None:
+        """Leave every line unmarked: what is shown stands in none of them."""
+        button = self._group.checkedButton()
+        if button is not None:
+            self._group.setExclusive(False)
+            button.setChecked(False)
+            self._group.setExclusive(True)
+
     def show_badge(self, name: str, count: int) -> None:
         """Show how many wait on a screen."""
         self._buttons[name].show_badge(count)
