@@ -12,14 +12,18 @@ from whence.services import (
     erasing,
     event_mode,
     event_pages,
+    inbox,
     interactions,
     merging,
     origins,
     people,
+    preferences,
+    selections,
 )
 from whence.services.commands import capture as of_capture
 from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
+from whence.services.commands import preferences as of_preferences
 from whence.services.commands import tidying as of_tidying
 from whence.services.journal import Handler
 
@@ -60,5 +64,16 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_tidying.DeleteEvent: event_pages.delete_event,
         of_tidying.NameBurst: bursts.name_burst,
         of_tidying.EmptyBin: erasing.empty_bin,
+        of_tidying.TagSelection: selections.tag_selection,
+        of_tidying.LogSelection: selections.log_selection,
+        of_tidying.ConsiderRemoval: selections.consider_removal,
+        of_tidying.ChooseInbox: inbox.choose_inbox,
+        of_preferences.ChangeSetting: preferences.change_setting,
+        of_preferences.ChangeTieSettings: preferences.change_tie_settings,
+        of_preferences.DescribeOwner: preferences.describe_owner,
+        of_preferences.AddOwnIdentity: preferences.add_own_identity,
+        of_preferences.DeleteOwnIdentity: preferences.delete_own_identity,
+        of_preferences.SetOwnAffiliation: preferences.set_own_affiliation,
+        of_preferences.DeleteOwnAffiliation: preferences.delete_own_affiliation,
     }
 )

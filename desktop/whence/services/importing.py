@@ -13,7 +13,7 @@ from whence.domain.dates import Day
 from whence.domain.errors import UnreadableInput
 from whence.domain.identifiers import new_uid
 from whence.domain.people import clean_line, clean_text
-from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, read_archive, summary
+from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, UnknownHeader, read_archive, summary
 from whence.services.import_matching import Matcher
 from whence.services.import_people import ARCHIVE, PeopleWriter
 from whence.services.import_rows import RowsWriter
@@ -238,4 +238,4 @@ def _names(store: Store, ids: list[PersonId]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-__all__ = ["Cancelled", "ImportReport", "Importing", "UnreadableInput"]
+__all__ = ["Cancelled", "ColumnMapping", "ImportReport", "Importing", "Kind", "UnknownHeader", "UnreadableInput"]

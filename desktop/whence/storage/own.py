@@ -37,6 +37,11 @@ def add_identity(store: Store, kind: str, value: str, key: str, source: str) -> 
     )
 
 
+def delete_identity(store: Store, kind: str, key: str) -> None:
+    """Keep an address of the owner no longer."""
+    store.database.write("DELETE FROM own_identity WHERE kind = ? AND key = ?", (kind, key))
+
+
 def setting(store: Store, key: str, default: Any = None) -> Any:
     """A setting as the plain value it was saved as."""
     kept = store.database.value("SELECT value FROM setting WHERE key = ?", (key,))
