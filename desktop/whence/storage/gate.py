@@ -59,6 +59,24 @@ class Gate:
         with self._transaction():
             yield
 
+    @contextmanager
+    def erase(self) -> Iterator[Writing]:
+        """A change that can't be undone and leaves no trace: everything that was done before is forgotten with it.
+
+        Raises JournalTrouble when the file cannot be written; nothing is changed then.
+        """
+        with self._transaction() as connection:
+            session = self._session(connection)
+            writing = Writing()
+            try:
+                yield writing
+                if not session.is_empty:
+                    writing.changes = changes_of(self._database, self._shape, session.changeset())
+                history.clear(self._database)
+                self._refresh(self._database, writing.changes)
+            finally:
+                session.close()
+
     def undo(self, entry: HistoryEntry) -> Changes:
         """Undo the newest command. Raises Refusal, naming what stands in the way, when rows are not as it left them."""
         with self._transaction() as connection:

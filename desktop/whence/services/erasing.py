@@ -1,0 +1,96 @@
+"""The bin, which can be undone, and erasing somebody, which can't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from whence.domain.changes import Changes, PersonId
+from whence.domain.errors import NobodyFound, Refusal
+from whence.services.commands import tidying as commands
+from whence.services.journal import Journal
+from whence.services.work import Work
+from whence.storage import erasing, people
+
+DAYS_IN_BIN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What erasing somebody came to.
+
+    `redacted` is the number of other texts that mentioned them. `has_namesake` says that mentions of the name were
+    left, because somebody else bears it. `copies` still hold them; `unsure_copies` can't be opened to find out.
+    `is_wiped` is False while somebody else reads the journal: traces are left in its log until it is closed.
+    """
+
+    changes: Changes
+    redacted: int
+    has_namesake: bool
+    copies: tuple[Path, ...]
+    unsure_copies: tuple[Path, ...]
+    is_wiped: bool
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be known about it."""
+        said = ["Erased. What was done before can't be undone any more."]
+        if self.redacted:
+            said.append(f"Mentions in {_counted(self.redacted, 'other text')} were taken out.")
+        if self.has_namesake:
+            said.append("Somebody else bears the same name, so mentions of that name were left as they are.")
+        if self.copies:
+            said.append(f"{_counted(len(self.copies), 'backup')} still hold this person; delete them to be rid of it.")
+        if self.unsure_copies:
+            said.append(f"{_counted(len(self.unsure_copies), 'backup')} can't be opened, so they may hold this person.")
+        if not self.is_wiped:
+            said.append("The journal is open elsewhere: the last traces go when it is closed there.")
+        return tuple(said)
+
+
+class Erasing:
+    """Erases people for good."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def erase(self, person: PersonId, backups: Path | None = None) -> Erased:
+        """Erase a person from tables, indexes, texts about others and the whole history; there is no undo.
+
+        `backups` is the folder of the backups that are looked through. Raises NobodyFound, and JournalTrouble when
+        the file cannot be written; where there is no room to write it anew, the person is gone from it all the same.
+        """
+        store = self._journal.store
+        if people.person(store, person) is None:
+            raise NobodyFound("This person is not in the journal any more.")
+        uids, namesake = erasing.uids_of(store, person), erasing.has_namesake(store, person)
+        names = [] if namesake else [name for name in erasing.names_of(store, person) if " " in name.strip()]
+        mention = erasing.mention_of((*names, *erasing.addresses_of(store, person)))
+        with store.gate.erase() as writing:
+            erasing.delete_candidates(store, person)
+            erasing.delete_own_rows(store, person)
+            redacted = erasing.redact(store.database, mention) if mention else 0
+        with store.gate.untracked():
+            erasing.optimize(store.database)
+        is_wiped = erasing.wipe(store.database)
+        copies = erasing.copies_holding(store.path, backups, uids, store.database.raw_key)
+        sure = tuple(path for path, is_sure in copies if is_sure)
+        unsure = tuple(path for path, is_sure in copies if not is_sure)
+        return Erased(writing.changes, redacted, namesake, sure, unsure, is_wiped)
+
+
+def empty_bin(command: commands.EmptyBin, work: Work) -> int:
+    """Gives how many people were deleted. Raises Refusal when there is nobody to delete."""
+    before = work.today + timedelta(days=1) if command.is_everybody else work.today - timedelta(days=DAYS_IN_BIN)
+    found = people.binned_before(work.store, before)
+    if not found:
+        since = "" if command.is_everybody else f" for longer than {DAYS_IN_BIN} days"
+        raise Refusal(f"Nobody lies in the bin{since}. There is nothing to delete.")
+    for person in found:
+        erasing.delete_own_rows(work.store, person)
+    return len(found)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"1 {word}" if count == 1 else f"{count:,} {word}s"
