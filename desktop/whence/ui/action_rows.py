@@ -118,7 +118,7 @@ ACTION_ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("follow-up.add", QT_TRANSLATE_NOOP("Actions", "Add a &follow-up…"), "bell", "person", ("Ctrl+Shift+F",)),
     ActionRow("tag.add", QT_TRANSLATE_NOOP("Actions", "&Tag…"), "tag", "person", ("Ctrl+T",)),
-    ActionRow("person.archive", QT_TRANSLATE_NOOP("Actions", "&Archive"), "box", "person", reason=_RARE),
+    ActionRow("person.archive", QT_TRANSLATE_NOOP("Actions", "Ar&chive"), "box", "person", reason=_RARE),
     ActionRow("person.bring-back", QT_TRANSLATE_NOOP("Actions", "Bring &back"), "undo", "person", reason=_RARE),
     ActionRow("person.merge", QT_TRANSLATE_NOOP("Actions", "&Merge with…"), "merge", "person", reason=_RARE),
     ActionRow(

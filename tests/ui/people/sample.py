@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from whence.domain.interactions import Channel, Direction
 from whence.domain.people import IdentityKind
 from whence.services.commands import interactions as log
 from whence.services.commands import people
+from whence.services.safekeeping import Safekeeping
 from whence.services.suite import Services, services_of
 from whence.storage.store import create_store, open_store
 from whence.system.clock import Clock
@@ -67,7 +68,8 @@ def bench_over(path: Path, window: QWidget, clock: Clock = CLOCK) -> Bench:
 
     services, executor = opened(), ManualExecutor()
     hub, navigator, actions = Hub(services.journal, window), Navigator(window), Actions(parent=window)
-    around = Surroundings(services, hub, Jobs(executor, window), actions, current_theme(), navigator, opened)
+    safe = Safekeeping(path, path.parent / "backups", None, lambda: datetime.now(UTC))
+    around = Surroundings(services, hub, Jobs(executor, window), actions, current_theme(), navigator, opened, safe)
     actions.belong_to(window, Where.EVERYWHERE)
     screen = PeopleScreen(around, window)
     hub.changed.connect(screen.take_changes)

@@ -29,7 +29,8 @@ class FollowUpDialog(FormDialog):
         super().__init__(around, "follow_up", title, parent)
         self._person = person
         self._before = before
-        self.words = QLineEdit(before.words if before is not None else "")
+        self.words = QLineEdit(before.words if before is not None else "", self)
+        self.words.setVisible(before is None)
         self.due_on = DayField(
             "follow_up.due_on",
             self.tr("For which day"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
@@ -35,12 +35,15 @@ class FormDialog(QDialog):
         self.identifier = identifier
         self.errors: dict[str, FieldError] = {}
         self.column = QVBoxLayout()
+        self.area = QScrollArea()
         self.banner = Banner(f"{identifier}.refusal")
         self.save_button = push_button(self.tr("Save"), f"{identifier}.save", ButtonLook.PRIMARY)
         self.cancel_button = push_button(self.tr("Cancel"), f"{identifier}.cancel", ButtonLook.QUIET)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name_control(self, identifier, title)
+        self._growing = QTimer(self, interval=0, singleShot=True)
+        self._growing.timeout.connect(self._grow)
         self._lay_out_form(title)
         self.save_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
@@ -79,6 +82,7 @@ class FormDialog(QDialog):
         error = self.errors.get(refusal.field or "")
         if error is not None:
             error.say(refusal.sentence)
+            self.area.ensureWidgetVisible(error)
         else:
             self.banner.say(refusal.sentence, Tone.DANGER)
 
@@ -89,6 +93,12 @@ class FormDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow when a field says more than before, as far as the screen allows; beyond that the fields scroll."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._growing.start()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def accept(self) -> None:
@@ -106,6 +116,17 @@ class FormDialog(QDialog):
         if changed:
             self.around.navigator.say(changed[-1].label, can_undo=True)
 
+    @Slot()
+    def _grow(self) -> None:
+        fields, seen = self.area.widget(), self.area.viewport()
+        if fields is None:
+            return
+        wanted = max(fields.heightForWidth(seen.width()), fields.minimumSizeHint().height())
+        most = self.screen().availableGeometry().height() * 9 // 10
+        height = min(most, self.height() + wanted - seen.height())
+        if height > self.height():
+            self.resize(self.width(), height)
+
     def _lay_out_form(self, title: str) -> None:
         edge = scaled(Space.WIDE)
         whole = QVBoxLayout(self)
@@ -113,10 +134,19 @@ class FormDialog(QDialog):
         whole.setSpacing(scaled(Space.LARGE))
         whole.addWidget(Label(title, TypeSize.SECTION, is_strong=True, is_wrapped=True))
         self.column.setSpacing(scaled(Space.MEDIUM))
-        whole.addLayout(self.column)
-        whole.addStretch(1)
+        fields = QWidget()
+        fields.setLayout(self.column)
+        self.column.setContentsMargins(2, 2, 2, 2)
+        self.area.setWidget(fields)
+        fields.installEventFilter(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(self.area, 1)
         whole.addWidget(self.banner)
         buttons = QHBoxLayout()
+        self.save_button.setDefault(True)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)

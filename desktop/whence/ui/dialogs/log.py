@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
@@ -71,12 +72,12 @@ class LogDialog(FormDialog):
         self.direction = _choice(DIRECTIONS)
         self.day = DayField("log.day", self.tr("Day"), around.services.journal.clock.today)
         self.line = self.text_field()
-        self.minutes = QSpinBox()
+        self.minutes = QLineEdit()
         self.others = ChipRow("log.with", self.tr("With"))
         self.somebody = ChoiceField(
             "log.add_person",
             self.tr("Add somebody who took part"),
-            people_suggestions(around.services.people),
+            people_suggestions(around.services),
             placeholder=self.tr("Add somebody who took part…"),
         )
         self._lay_out()
@@ -95,7 +96,7 @@ class LogDialog(FormDialog):
         if self.somebody.text().strip():
             raise Refusal(self.tr("Choose somebody from the list, or empty this field."), field="people")
         channel, direction = Channel(self.channel.currentData()), Direction(self.direction.currentData())
-        line, minutes = self.line.toPlainText(), self.minutes.value()
+        line, minutes = self.line.toPlainText(), int(self.minutes.text() or 0)
         if self._before is None:
             return [LogInteraction(self.people, channel, direction, day, line, minutes=minutes or None)]
         return [EditInteraction(self._before.id, channel, direction, day, line, minutes, self.people)]
@@ -118,11 +119,9 @@ class LogDialog(FormDialog):
         self.add_field("day", self.tr("When"), self.day)
         self.add_field("people", self.tr("With"), self.somebody)
         self.column.addWidget(self.others)
-        self.minutes.setRange(0, 7 * 24 * 60)
-        self.minutes.setSingleStep(15)
-        self.minutes.setSuffix(self.tr(" minutes"))
-        self.minutes.setSpecialValueText(self.tr("not kept"))
-        self.add_field("minutes", self.tr("How long"), self.minutes)
+        self.minutes.setValidator(QIntValidator(0, 7 * 24 * 60, self))
+        self.minutes.setPlaceholderText(self.tr("not kept"))
+        self.add_field("minutes", self.tr("How many minutes"), self.minutes)
 
     def _fill(self, channel: Channel) -> None:
         before = self._before
@@ -130,7 +129,7 @@ class LogDialog(FormDialog):
         _choose(self.direction, before.direction if before else _usual_direction(channel))
         self.day.show_day(before.when if before else Day.on(self.around.services.journal.clock.today()))
         self.line.setPlainText(before.line if before else "")
-        self.minutes.setValue((before.minutes or 0) if before else 0)
+        self.minutes.setText(str(before.minutes) if before and before.minutes else "")
         self._show_people()
         self.line.setFocus()
 

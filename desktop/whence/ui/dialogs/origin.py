@@ -34,7 +34,7 @@ class OriginDialog(FormDialog):
         self.event_field = ChoiceField("origin.event", self.tr("Event"), event_suggestions(people))
         self.place = QLineEdit()
         self.day = DayField("origin.day", self.tr("When"), around.services.journal.clock.today)
-        suggest = people_suggestions(people, [person])
+        suggest = people_suggestions(around.services, [person])
         self.through = ChoiceField("origin.introducer", self.tr("Through whom"), suggest)
         self.words = self.text_field(height=64)
         self.evidence = QLineEdit()

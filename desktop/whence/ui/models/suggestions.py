@@ -6,28 +6,22 @@ from collections.abc import Sequence
 
 from whence.domain.changes import PersonId
 from whence.domain.names import fold
-from whence.domain.people_filters import PeopleFilter, PeopleOrder
 from whence.services.people_lists import PeopleLists
-from whence.ui.models.name_matches import NameMatches
+from whence.services.suite import Services
 from whence.ui.widgets.choice_field import Suggest, Suggestion
 
 MOST = 8
 
 
-def people_suggestions(people: PeopleLists, without: Sequence[PersonId] = ()) -> Suggest:
-    """Suggests people by name, those in closest contact first."""
-    names = NameMatches(people)
-    order: list[PersonId] = []
+def people_suggestions(services: Services, without: Sequence[PersonId] = ()) -> Suggest:
+    """Suggests people as the palette finds them."""
     left_out = frozenset(without)
 
     def suggest(typed: str) -> list[Suggestion]:
-        if not order:
-            order.extend(people.ids(PeopleFilter(), PeopleOrder.STRENGTH))
-        found = [one for one in names.matching(typed, order)[: MOST + len(left_out)] if one not in left_out][:MOST]
-        rows = people.rows(found)
-        return [
-            Suggestion(one, rows[one].name, rows[one].affiliation or rows[one].hint) for one in found if one in rows
-        ]
+        found = services.recall.find(typed, MOST + len(left_out))
+        names = {one.person: one.name for one in found if one.person not in left_out}
+        rows = services.people.rows(list(names)[:MOST])
+        return [Suggestion(one, names[one], row.affiliation or row.hint) for one, row in rows.items()]
 
     return suggest
 

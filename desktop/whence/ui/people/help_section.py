@@ -15,6 +15,8 @@ from whence.ui.screen import Surroundings
 from whence.ui.widgets.brief_parts import HeadedRow
 from whence.ui.widgets.in_place_line import InPlaceLine
 
+_HEADING = 148
+
 
 class HelpSection(PageSection):
     """Three lines, each edited where it stands."""
@@ -44,7 +46,7 @@ class HelpSection(PageSection):
 
     def _add(self, name: str, words: str, example: str) -> None:
         line = InPlaceLine(f"person.help.{name}", words, placeholder=example)
-        row = HeadedRow(words)
+        row = HeadedRow(words, heading=_HEADING, drop=9)
         row.body.addWidget(line)
         self.body.addWidget(row)
         self.lines[name] = line

@@ -46,8 +46,8 @@ class OriginsSection(PageSection):
     name = "origins"
 
     def __init__(self, around: Surroundings) -> None:
-        title = QCoreApplication.translate("OriginsSection", "How you know each other")
-        super().__init__(around, title, QCoreApplication.translate("OriginsSection", "Add another way"))
+        title = QCoreApplication.translate("OriginsSection", "How you met")
+        super().__init__(around, title, QCoreApplication.translate("OriginsSection", "Add"))
 
     def part_of(self, page: PersonPage) -> object:
         """Origins and the chain."""

@@ -27,6 +27,7 @@ from whence.ui.widgets.row_list import RowList
 from whence.ui.widgets.search_field import SearchField
 
 _NAMES_AT_ONCE = 1_500
+_ROWS_AT_ONCE = 24
 
 
 class PeopleListPanel(QWidget):
@@ -54,7 +55,9 @@ class PeopleListPanel(QWidget):
         )
         self.count = Label("", TypeSize.META, Tint.TEXT3)
         self.rows = RowList("people.list", self.tr("People"))
-        self.model: LazyRowsModel[PersonRow] = LazyRowsModel(self._fetch, row_words.face_of, parent=self)
+        self.model: LazyRowsModel[PersonRow] = LazyRowsModel(
+            self._fetch, row_words.face_of, page=_ROWS_AT_ONCE, pages_kept=40, parent=self
+        )
         self.empty = EmptyList()
         self.pages = QStackedWidget()
         self.bulk = BulkBar()
@@ -125,6 +128,7 @@ class PeopleListPanel(QWidget):
             self.order.addItem(filter_words.words_of(filter_words.ORDER_WORDS, order), order.value)
             self.order.setItemData(self.order.count() - 1, words, Qt.ItemDataRole.AccessibleTextRole)
         name_control(self.order, "people.order", self.tr("Order"))
+        self.order.view().setAccessibleName(self.tr("Order"))
         self.rows.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.rows.setModel(self.model)
         self.pages.addWidget(self.rows)
@@ -177,7 +181,8 @@ class PeopleListPanel(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        self.bulk.show_count(len(self.rows.selectionModel().selectedRows()), self.filters.wanted.shelf)
+        count = sum(stretch.height() for stretch in self.rows.selectionModel().selection())
+        self.bulk.show_count(count, self.filters.wanted.shelf)
 
     @Slot(str)
     def _on_start_wanted(self, wish: str) -> None:

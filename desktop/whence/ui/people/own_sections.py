@@ -84,7 +84,7 @@ class FollowUpsSection(PageSection):
     def _closed_line(self, follow_up: FollowUp) -> QWidget:
         words = self.tr("done") if follow_up.state is FollowUpState.DONE else self.tr("dropped")
         day = Day.on(follow_up.closed_on).words if follow_up.closed_on is not None else ""
-        line = PageLine("check", isolated(follow_up.words) or self.tr("Follow up"), " ".join((words, day)).strip())
+        line = PageLine("check", isolated(follow_up.words) or self.tr("Follow up"), f"{words} {day}".strip())
         again = partial(carry_out, self.around, CloseFollowUp(follow_up.id, FollowUpState.OPEN))
         line.add_control("undo", self.tr("Open again"), "person.follow_ups.open", again)
         return line

@@ -31,14 +31,13 @@ class PageLine(QWidget):
         super().__init__()
         self._text = text
         self.title = Label(one_line(title, _LONGEST_TITLE), TypeSize.BODY, is_wrapped=True)
-        self.remark = Label(one_line(remark, _LONGEST_TITLE), TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True)
         self.words = QVBoxLayout()
         self.words.setSpacing(scaled(2))
         self.words.setContentsMargins(0, scaled(6), 0, scaled(6))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(scaled(Space.TIGHT))
-        self._lay_out(icon_name)
+        self._lay_out(icon_name, one_line(remark, _LONGEST_TITLE))
         self.setAccessibleName(one_line(", ".join(part for part in (title, remark, text) if part)))
 
     def add_control(self, icon_name: str, spoken: str, identifier: str, act: Callable[[], object]) -> None:
@@ -48,7 +47,7 @@ class PageLine(QWidget):
         button.clicked.connect(lambda _checked: act())
         self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _lay_out(self, icon_name: str) -> None:
+    def _lay_out(self, icon_name: str, remark: str) -> None:
         sign = QVBoxLayout()
         sign.setContentsMargins(0, scaled(7), scaled(Space.SMALL), 0)
         sign.addWidget(IconSign(icon_name, Tone.NEUTRAL, _SIGN))
@@ -57,8 +56,8 @@ class PageLine(QWidget):
         self._line.addLayout(self.words, 1)
         self.title.make_selectable()
         self.words.addWidget(self.title)
-        if self.remark.text():
-            self.words.addWidget(self.remark)
+        if remark:
+            self.words.addWidget(Label(remark, TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True))
         if self._text:
             self._add_text()
 

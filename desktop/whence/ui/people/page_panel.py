@@ -53,6 +53,7 @@ class PersonPagePanel(QWidget):
             NotesSection(around),
         )
         self.area = QScrollArea()
+        self._sheet = QWidget()
         self.nobody = EmptyState(
             "person.nobody",
             "person",
@@ -87,7 +88,9 @@ class PersonPagePanel(QWidget):
         self.brief.origin_button.setVisible(False)
         self.quick_origin.show_person(self.person)
         self.quick_origin.setVisible(brief.is_origin_missing)
+        self.setUpdatesEnabled(False)
         self._show_page(page)
+        self.setUpdatesEnabled(True)
         self._pages.setCurrentWidget(self.area)
 
     def show_back(self, is_shown: bool) -> None:
@@ -105,8 +108,7 @@ class PersonPagePanel(QWidget):
             section.show_page(page)
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setMaximumWidth(scaled(_WIDEST))
+        sheet = self._sheet
         edge = scaled(Space.WIDE)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(edge, scaled(Space.LARGE), edge, edge)
@@ -142,6 +144,12 @@ class PersonPagePanel(QWidget):
         header.back_wanted.connect(self.back_wanted)
         header.return_wanted.connect(self._on_return_wanted)
         self.brief.copied.connect(self._on_copied)
+        self.around.theme.changed.connect(self._measure)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        self._sheet.setMaximumWidth(scaled(_WIDEST))
 
     @Slot(str)
     def _on_renamed(self, name: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
 from whence.domain.errors import Refusal
@@ -21,6 +22,8 @@ from whence.ui.widgets.banner import Banner, FieldError
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.choice_field import ChoiceField
 from whence.ui.widgets.day_field import DayField
+
+_WIDE = 480
 
 
 class QuickOriginForm(QFrame):
@@ -43,10 +46,11 @@ class QuickOriginForm(QFrame):
         self.through = ChoiceField(
             f"{name}.introducer",
             self.tr("Through whom"),
-            people_suggestions(people),
+            people_suggestions(around.services),
             placeholder=self.tr("Through whom"),
         )
         self.words = QLineEdit()
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.save_button = push_button(self.tr("Save"), f"{name}.save", ButtonLook.PRIMARY)
         self.banner = Banner(f"{name}.refusal")
         self.errors = {"day": FieldError(self.day.field), "introducer": FieldError(self.through)}
@@ -61,6 +65,13 @@ class QuickOriginForm(QFrame):
             return
         self._person = person
         self._clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields below each other where they don't fit beside each other."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(_WIDE)
+        directions = QBoxLayout.Direction
+        self._fields.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     @Slot()
     def save(self) -> None:
@@ -106,10 +117,9 @@ class QuickOriginForm(QFrame):
         edge = scaled(Space.MEDIUM)
         self.words.setPlaceholderText(self.tr("In your own words"))
         name_control(self.words, "person.quick_origin.words", self.tr("In your own words"))
-        first = QHBoxLayout()
-        first.setSpacing(scaled(Space.SMALL))
+        self._fields.setSpacing(scaled(Space.SMALL))
         for field in (self.where, self.day, self.through):
-            first.addWidget(field, 1)
+            self._fields.addWidget(field, 1)
         second = QHBoxLayout()
         second.setSpacing(scaled(Space.SMALL))
         second.addWidget(self.words, 1)
@@ -118,7 +128,7 @@ class QuickOriginForm(QFrame):
         column.setContentsMargins(edge, scaled(Space.SMALL), edge, edge)
         column.setSpacing(scaled(6))
         column.addWidget(Label(self.tr("How did you meet?"), TypeSize.SECONDARY, Tint.TEXT2))
-        column.addLayout(first)
+        column.addLayout(self._fields)
         for part in (self.is_event, *self.errors.values()):
             column.addWidget(part)
         column.addLayout(second)

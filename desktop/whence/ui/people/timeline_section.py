@@ -21,7 +21,7 @@ from whence.ui.screen import Surroundings
 from whence.ui.theme import TypeSize
 from whence.ui.widgets.buttons import ButtonLook, push_button
 
-STRETCH = 15
+STRETCH = 10
 _NAMES_SHOWN = 3
 CHANNEL_SIGNS = {
     Channel.IN_PERSON: "handshake",
@@ -131,7 +131,7 @@ class TimelineSection(PageSection):
 
     @Slot()
     def _on_more(self) -> None:
-        self._most += 2 * STRETCH
+        self._most += 3 * STRETCH
         if self.page is not None:
             self.show_page(self.page)
 

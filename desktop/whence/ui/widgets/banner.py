@@ -63,7 +63,7 @@ class Banner(QWidget):
         self._sign = IconSign(_SIGNS[self._tone], self._tone)
         self._line = QHBoxLayout(self)
         self.sentence = Label("", TypeSize.BODY, Tint.TEXT, is_wrapped=True)
-        self.button = push_button("", f"{identifier}.do", ButtonLook.PLAIN)
+        self.button = push_button(self.tr("Do it"), f"{identifier}.do", ButtonLook.PLAIN)
         self.setObjectName(identifier)
         self.setAccessibleIdentifier(identifier)
         self._lay_out()
@@ -76,7 +76,8 @@ class Banner(QWidget):
         self._sign.show_sign(_SIGNS[tone], tone)
         self.sentence.setText(sentence)
         self.button.setText(button_text)
-        self.button.setAccessibleName(button_text)
+        if button_text:
+            self.button.setAccessibleName(button_text)
         self.button.setVisible(bool(button_text))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from whence.domain.briefs import DecisionWords, Evidence, ExchangeWords, Source
@@ -12,7 +12,7 @@ from whence.domain.interactions import CHANNEL_WORDS, Channel
 from whence.domain.readiness import Readiness, ReadinessAnswer
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated, one_line
-from whence.ui.theme import Space, TypeSize, scaled
+from whence.ui.theme import Space, TypeSize, current_theme, scaled
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
 from whence.ui.widgets.banner import IconSign
@@ -44,20 +44,21 @@ READINESS_ICONS = {
 
 
 class HeadedRow(QWidget):
-    """A quiet heading at the beginning, and beside it whatever it is about."""
+    """A quiet heading at the beginning, and beside it whatever it is about; lengths are in design pixels."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, *, heading: int = _HEADING, drop: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = Label(words, TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True)
-        heading.setFixedWidth(scaled(_HEADING))
-        heading.setContentsMargins(0, scaled(1), 0, 0)
+        self._width, self._drop = heading, drop
+        self.heading = Label(words, TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(scaled(Space.TIGHT))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(scaled(Space.MEDIUM))
-        line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self.body, 1)
+        self._measure()
+        current_theme().changed.connect(self._measure)
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """Show these in place of those before; hidden without any."""
@@ -65,6 +66,11 @@ class HeadedRow(QWidget):
         for part in parts:
             self.body.addWidget(part)
         self.setVisible(bool(parts))
+
+    @Slot()
+    def _measure(self) -> None:
+        self.heading.setFixedWidth(scaled(self._width))
+        self.heading.setContentsMargins(0, scaled(self._drop), 0, 0)
 
 
 def empty(layout: QLayout) -> None:
@@ -118,8 +124,14 @@ def evidence_title(evidence: Sequence[Evidence]) -> str:
     return " · ".join(said.values())
 
 
-def evidence_line(piece: Evidence) -> QWidget:
-    """One part of the evidence with its source and day."""
+def evidence_lines(evidence: Sequence[Evidence]) -> list[QWidget]:
+    """A line for every part; source and day are said where they are not the same for all."""
+    if len({(piece.source, piece.day) for piece in evidence}) == 1:
+        return [signed_line(SOURCE_ICONS[piece.source], piece.text) for piece in evidence]
+    return [_evidence_line(piece) for piece in evidence]
+
+
+def _evidence_line(piece: Evidence) -> QWidget:
     source = QCoreApplication.translate("BriefView", SOURCE_WORDS[piece.source])
     origin = ", ".join(part for part in (source, piece.day.words if piece.day.is_known else "") if part)
     return signed_line(SOURCE_ICONS[piece.source], f"{isolated(piece.text)} ({origin})")

@@ -42,10 +42,10 @@ class BriefView(QWidget):
         self.loops = HeadedRow(self.tr("Open"))
         self.decisions = self._fold("decisions")
         self.cautions = self._fold("cautions")
-        self.private = HeadedRow(self.tr("For your eyes"))
-        self.readiness = HeadedRow(self.tr("Introduction"))
+        self.private = HeadedRow(self.tr("For your eyes"), drop=7)
+        self.readiness = HeadedRow(self.tr("Introduction"), drop=7)
         self.reasons = self._fold("readiness")
-        self.verdict = Chip("", f"{identifier}.verdict", icon_name="question")
+        self.verdict = Chip(self.tr("can't tell"), f"{identifier}.verdict", icon_name="question")
         self._verdict_line = QHBoxLayout()
         name_control(self, identifier)
         self._lay_out()
@@ -67,7 +67,7 @@ class BriefView(QWidget):
         self.sentence.setText(one_line(brief.sentence, _LONGEST_SENTENCE))
         self.sentence.setAccessibleName(brief.sentence)
         self.origin_button.setVisible(brief.is_origin_missing)
-        lines = [brief_parts.evidence_line(piece) for piece in brief.evidence]
+        lines = brief_parts.evidence_lines(brief.evidence)
         self._refill(self.evidence, brief_parts.evidence_title(brief.evidence), lines)
         self.tie.show_parts([brief_parts.words_label(brief.tie.sentence)])
         self.last.show_parts([brief_parts.exchange_line(exchange) for exchange in brief.interactions])
@@ -99,6 +99,7 @@ class BriefView(QWidget):
             tone=brief_parts.READINESS_TONES[answer.verdict],
         )
         self._verdict_line.replaceWidget(self.verdict, chip)
+        self.verdict.setParent(None)
         self.verdict.deleteLater()
         self.verdict = chip
         chip.clicked.connect(self.reasons.button.click)

@@ -36,8 +36,8 @@ class InPlaceLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(_LONGEST)
         name_control(self, identifier, spoken)
-        dress(self, "bare")
         self._dress()
+        dress(self, "bare")
         current_theme().changed.connect(self._dress)
 
     def show_text(self, text: str) -> None:
@@ -65,7 +65,12 @@ class InPlaceLine(QLineEdit):
             self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
-        """Repaint when the pointer comes or goes; keep the size of the text when the style is put on."""
+        """Keep Escape from the window while there is typing to take back, and the size of the text from the style."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_taken = event.key() == Qt.Key.Key_Escape and self.text() != self._kept
+            if is_taken:
+                event.accept()
+                return True
         if event.type() == QEvent.Type.Polish:
             is_done = super().event(event)
             self._dress()
