@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from tests.services.tidied import TODAY, added, new_journal, told, value_of
-from tests.storage.random_journals import fill
+from tests.services.tidied import TODAY, added, fill_sanely, new_journal, told, value_of
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import NobodyFound, Refusal
 from whence.domain.interactions import Channel, Direction
 from whence.domain.merging import Choice, MergeField
 from whence.domain.people import IdentityKind, Shelf
-from whence.services.commands.interactions import AddFollowUp, EditInteraction, LogInteraction, SetOrigin
+from whence.services.commands.interactions import (
+    AddFollowUp,
+    DeleteInteraction,
+    EditInteraction,
+    LogInteraction,
+    SetOrigin,
+)
 from whence.services.commands.people import (
     AddIdentity,
     DescribePerson,
@@ -29,7 +35,8 @@ from whence.services.commands.tidying import DeclareDistinct, MergePeople, Split
 from whence.services.journal import Journal
 from whence.services.merging import Merging
 from whence.storage import affiliations, events, interactions, merges, people
-from whence.storage.dump import dump_digest
+from whence.storage.dump import dump_digest, write_dump
+from whence.storage.dump_reading import read_dump
 from whence.storage.merge_rows import references
 from whence.storage.merge_union import CLASHING, MOVED
 
@@ -88,25 +95,6 @@ def test_splitting_at_once_restores_every_fact(journal: Journal, seed: int) -> N
     after = told(journal)
     for name, rows in before.items():
         assert after[name] == rows, name
-
-
-def fill_sanely(journal: Journal, seed: int) -> None:
-    """Random rows in every table, with words where the program knows only some."""
-    fill(journal.store, seed, rows=10)
-    with journal.store.gate.change("Sane", "Sane", "2026-03-14T10:00:00Z"):
-        for table, column, words in (
-            ("person", "shelf", ("people", "aside", "archived", "bin")),
-            ("identity", "kind", ("profile", "email", "phone")),
-            ("affiliation", "kind", ("employer", "school")),
-            ("affiliation", "first_seen_on", ("2023-11-30", "2024-02-29", "")),
-            ("affiliation", "last_seen_on", ("2024-11-30", "", "2025-02-28")),
-            ("identity", "since", ("2023-11", "")),
-            ("person", "shelved_on", ("2024-01-05", "")),
-        ):
-            for number, word in enumerate(words):
-                values = (word, len(words), number)
-                journal.store.database.write(f"UPDATE {table} SET {column} = ? WHERE id % ? = ?", values)
-        journal.store.database.write("UPDATE merge SET taken = '{\"forms\": []}'")
 
 
 def mergeable(journal: Journal) -> tuple[PersonId, PersonId]:
@@ -194,12 +182,6 @@ def test_the_wrong_merge_is_split_after_other_changes(journal: Journal) -> None:
 
 
 def test_a_split_survives_reading_the_journal_in_from_its_export(journal: Journal, tmp_path: Path) -> None:
-    from io import BytesIO
-
-    from whence.services.commands.interactions import DeleteInteraction
-    from whence.storage.dump import write_dump
-    from whence.storage.dump_reading import read_dump
-
     kept, taken = two(journal)
     first = log(journal, kept, line="first of all")
     theirs = [log(journal, taken, line=f"about harbour {number}") for number in range(3)]

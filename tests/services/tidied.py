@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from tests.storage.random_journals import fill
 from whence.domain.changes import PersonId
 from whence.services.commands.people import AddPerson
 from whence.services.handlers import HANDLERS
@@ -40,3 +41,22 @@ def told(journal: Journal) -> dict[str, list[dict[str, Any]]]:
 def value_of(journal: Journal, sql: str, *values: object) -> Any:
     """The first value that a query finds."""
     return journal.store.database.value(sql, values)
+
+
+def fill_sanely(journal: Journal, seed: int) -> None:
+    """Random rows in every table, with words where the program knows only some."""
+    fill(journal.store, seed, rows=10)
+    with journal.store.gate.change("Sane", "Sane", "2026-03-14T10:00:00Z"):
+        for table, column, words in (
+            ("person", "shelf", ("people", "aside", "archived", "bin")),
+            ("identity", "kind", ("profile", "email", "phone")),
+            ("affiliation", "kind", ("employer", "school")),
+            ("affiliation", "first_seen_on", ("2023-11-30", "2024-02-29", "")),
+            ("affiliation", "last_seen_on", ("2024-11-30", "", "2025-02-28")),
+            ("identity", "since", ("2023-11", "")),
+            ("person", "shelved_on", ("2024-01-05", "")),
+        ):
+            for number, word in enumerate(words):
+                values = (word, len(words), number)
+                journal.store.database.write(f"UPDATE {table} SET {column} = ? WHERE id % ? = ?", values)
+        journal.store.database.write("UPDATE merge SET taken = '{\"forms\": []}'")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.domain.errors import UnreadableInput
-from whence.exchange.vcard import read_cards
 
 SUFFIXES: Final = frozenset({".txt", ".md", ".vcf"})
 MOST_LINES: Final = 2_000
@@ -52,6 +51,9 @@ def _plain(line: str) -> str:
 
 
 def _cards(name: str, content: bytes) -> FileLines:
+    # Here, because the library behind it takes as long to load as the command line to start.
+    from whence.exchange.vcard import read_cards
+
     try:
         found = read_cards(content)
     except UnreadableInput as refusal:
