@@ -76,7 +76,7 @@ class PeopleRows:
         for person in self._people:
             slug = "-".join((*tokens(person.name), f"{person.id:x}"))
             url = f"https://www.linkedin.com/in/{slug}"
-            yield person.id, "linkedin", url, profile_key(url), "linkedin"
+            yield person.id, "profile", url, profile_key(url), "linkedin"
             if self._rng.random() < 0.33:
                 mail = f"{'.'.join(tokens(person.name))}{person.id}@example.org"
                 yield person.id, "email", mail, fold(mail), "linkedin"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_of_number
-from whence.domain.matching import Hit, HitKind, Span, holds, snippet, spans
-from whence.domain.names import name_key, profile_key, profile_url
-from whence.storage import search, search_passages
+from whence.domain.matching import Hit, HitKind, Span, holds, query_of, snippet, spans
+from whence.domain.names import name_key, profile_key
+from whence.storage import people, search, search_passages
 from whence.storage.search_facts import facts_of
 from whence.storage.store import Store
 
@@ -46,29 +46,39 @@ class Recall:
     """Finds people by anything the journal knows of them. Reads only; cheap enough for every keystroke."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._database = store.database
 
     def find(self, text: str, limit: int = 10) -> tuple[Found, ...]:
         """The people meant by `text`, the likeliest first, at most `limit`; none for text without a letter."""
-        hits = search.find(self._database, text, limit)
+        return self._shown(search.find(self._database, text, limit))
+
+    def meant(self, name: str) -> tuple[Found, ...]:
+        """Whom a name means: by uid or address, else everybody of exactly that name, else of names it begins.
+
+        When it is nobody's name, whoever is likely by anything else recorded.
+        """
+        person = people.id_of_uid(self._store, name)
+        exactly = people.ids_named(self._store, name) if person is None else [person]
+        if exactly:
+            sought = query_of(name).name_parts
+            return self._shown([Hit(one, HitKind.NAME, 0.0, sought) for one in exactly])
+        found = self.find(name, MOST_MEANT)
+        named = tuple(one for one in found if one.kind in (HitKind.NAME, HitKind.ADDRESS))
+        return tuple(one for one in named if name_key(one.name) == name_key(name)) or named or found
+
+    def _shown(self, hits: Sequence[Hit]) -> tuple[Found, ...]:
         if not hits:
             return ()
         ids = [hit.person for hit in hits]
-        people = search_passages.people(self._database, ids)
+        known = search_passages.people(self._database, ids)
         addresses = search_passages.addresses(self._database, ids)
         facts = self._facts([hit for hit in hits if hit.kind in (HitKind.FACT, HitKind.MISSPELT)])
         return tuple(
-            self._found(hit, *people[hit.person], addresses.get(hit.person, []), facts.get(hit.person, []))
+            self._found(hit, *known[hit.person], addresses.get(hit.person, []), facts.get(hit.person, []))
             for hit in hits
-            if hit.person in people
+            if hit.person in known
         )
-
-    def meant(self, name: str) -> tuple[Found, ...]:
-        """Whom a name means: everybody of exactly that name, else of names it begins, else whoever is likely."""
-        found = self.find(name, MOST_MEANT)
-        named = tuple(one for one in found if one.kind in (HitKind.NAME, HitKind.ADDRESS))
-        exactly = tuple(one for one in named if name_key(one.name) == name_key(name))
-        return exactly or named or found
 
     def _found(
         self, hit: Hit, uid: str, name: str, addresses: Sequence[str], facts: Sequence[tuple[str, str]]
@@ -80,7 +90,7 @@ class Recall:
             matched += self._of_text(hit, name)
         else:
             matched += _of_facts(hit.words, facts)
-        url = next((url for value in addresses if (url := profile_url(profile_key(value)))), "")
+        url = next((value for value in addresses if profile_key(value)), "")
         return Found(hit.person, uid, name, url, hit.kind, tuple(matched))
 
     def _facts(self, hits: Sequence[Hit]) -> dict[int, list[tuple[str, str]]]:

@@ -108,13 +108,28 @@ def refresh(database: Database, people: Sequence[int]) -> tuple[dict[int, NameEn
 
 def rebuild(database: Database) -> None:
     """Work out all entries. Documents are numbered from the least close person to the closest."""
-    for table in ("search_person", "search_token", "search_prefix"):
-        database.write(f"DELETE FROM {table}")
     everybody = sorted(entries(database), key=lambda entry: (-entry.rank, entry.person))
+    database.write("DELETE FROM search_person")
     database.write_many(
         "INSERT INTO search_person (doc, person, rank, placed, words, initials, facts) VALUES (?,?,?,?,?,?,x'')",
         ((doc, e.person, e.rank, e.rank, e.words, e.initials) for doc, e in enumerate(everybody, start=1)),
     )
+    _fill(database, everybody)
+
+
+def rerank(database: Database) -> None:
+    """Order everybody anew after ties were worked out anew; names are as they were."""
+    everybody = list(entries(database))
+    database.write_many(
+        "UPDATE search_person SET rank = ? WHERE person = ?", ((entry.rank, entry.person) for entry in everybody)
+    )
+    _fill(database, everybody)
+
+
+def _fill(database: Database, everybody: Sequence[NameEntry]) -> None:
+    """Write the tokens and prefixes of everybody, in the order of their tables."""
+    for table in ("search_token", "search_prefix"):
+        database.write(f"DELETE FROM {table}")
     rows = sorted((token, entry.rank, entry.person) for entry in everybody for token in entry.tokens)
     database.write_many("INSERT INTO search_token (token, rank, person) VALUES (?,?,?)", rows)
     prefixes = sorted((prefix, entry.rank, entry.person) for entry in everybody for prefix in entry.prefixes)
