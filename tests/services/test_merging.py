@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from tests.services.tidied import TODAY, added, fill_sanely, new_journal, told, value_of
+from tests.services.tidied import TODAY, added, fill_sanely, log, new_journal, told, two, value_of
 from whence.domain.changes import PersonId
-from whence.domain.dates import Day
 from whence.domain.errors import NobodyFound, Refusal
-from whence.domain.interactions import Channel, Direction
 from whence.domain.merging import Choice, MergeField
 from whence.domain.people import IdentityKind, Shelf
 from whence.services.commands.interactions import (
-    AddFollowUp,
-    DeleteInteraction,
-    EditInteraction,
-    LogInteraction,
     SetOrigin,
 )
 from whence.services.commands.people import (
     AddIdentity,
     DescribePerson,
-    RenamePerson,
     ShelvePeople,
-    TagPeople,
-    UntagPeople,
-    WritePrivateNote,
 )
 from whence.services.commands.tidying import DeclareDistinct, MergePeople, SplitMerge
 from whence.services.journal import Journal
 from whence.services.merging import Merging
 from whence.storage import affiliations, events, interactions, merges, people
-from whence.storage.dump import dump_digest, write_dump
-from whence.storage.dump_reading import read_dump
+from whence.storage.dump import dump_digest
 from whence.storage.merge_rows import references
 from whence.storage.merge_union import CLASHING, MOVED
 
@@ -44,18 +31,6 @@ from whence.storage.merge_union import CLASHING, MOVED
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     return new_journal(tmp_path)
-
-
-def two(journal: Journal) -> tuple[PersonId, PersonId]:
-    """Ada twice: as connected, and as somebody met."""
-    kept = added(journal, "Ada Nair", title="Data lead", organisation="Tidal", profile_url="linkedin.com/in/ada-nair")
-    taken = added(journal, "Ada M. Nair", organisation="Harbour", profile_url="linkedin.com/in/ada-m-nair")
-    return kept, taken
-
-
-def log(journal: Journal, *who: PersonId, line: str = "", lines: tuple[str, ...] = ()) -> int:
-    command = LogInteraction(who, Channel.CALL, Direction.OUT, Day.on(date(2026, 2, 1)), line=line, lines=lines)
-    return int(journal.do(command).value)
 
 
 def test_every_table_that_refers_to_a_person_has_been_thought_of(journal: Journal) -> None:
@@ -154,68 +129,6 @@ def test_an_interaction_of_both_names_one_person_and_keeps_both_lines(journal: J
     journal.do(SplitMerge(merge))
     lines = [line for _, line in interactions.participants(journal.store, call)]
     assert sorted(lines) == ["", "harbours", "tides"]
-
-
-def test_the_wrong_merge_is_split_after_other_changes(journal: Journal) -> None:
-    kept, taken = two(journal)
-    uid = people.people(journal.store, [taken])[taken].uid
-    theirs, later = log(journal, taken, line="about harbours"), date(2026, 4, 1)
-    journal.do(TagPeople((kept, taken), "sea"))
-    journal.do(AddFollowUp(taken, "send the chart", later))
-    journal.do(WritePrivateNote(taken, "plays the cello"))
-    merge = journal.do(MergePeople(kept, taken)).value
-    journal.do(EditInteraction(theirs, line="about two harbours"))
-    since = log(journal, kept, line="after the merge")
-    journal.do(RenamePerson(kept, "Ada Nair-Holm"))
-    journal.do(UntagPeople((kept,), "sea"))
-    restored = journal.do(SplitMerge(merge)).value
-    store = journal.store
-    assert people.people(store, [restored])[restored].uid == uid
-    assert people.names(store, [kept, restored]) == {kept: "Ada Nair-Holm", restored: "Ada M. Nair"}
-    assert [person for person, _ in interactions.participants(store, theirs)] == [restored]
-    assert [person for person, _ in interactions.participants(store, since)] == [kept]
-    assert [note.text for note in people.private_notes(store, restored)] == ["plays the cello"]
-    assert value_of(journal, "SELECT person_id FROM follow_up") == restored
-    assert value_of(journal, "SELECT name FROM tag JOIN person_tag ON tag_id = tag.id WHERE person_id = ?", restored)
-    assert merges.unlike(store, kept, restored)
-    assert merges.merges_of(store, kept) == []
-
-
-def test_a_split_survives_reading_the_journal_in_from_its_export(journal: Journal, tmp_path: Path) -> None:
-    kept, taken = two(journal)
-    first = log(journal, kept, line="first of all")
-    theirs = [log(journal, taken, line=f"about harbour {number}") for number in range(3)]
-    log(journal, kept, line="about tides")
-    journal.do(MergePeople(kept, taken))
-    journal.do(DeleteInteraction(first))
-    file = BytesIO()
-    write_dump(journal.store.database, file)
-    (tmp_path / "other").mkdir()
-    other = new_journal(tmp_path / "other")
-    file.seek(0)
-    read_dump(other.store, file, name="export.json", done_at="2026-03-14T10:00:00Z")
-    merge = value_of(other, "SELECT id FROM merge")
-    restored = other.do(SplitMerge(merge)).value
-    lines = {one.line for one, _ in interactions.page(other.store, restored, 10, 0)}
-    assert lines == {f"about harbour {number}" for number in range(len(theirs))}
-    assert people.profile_urls(other.store, [restored]) == {restored: "linkedin.com/in/ada-m-nair"}
-
-
-def test_merges_are_split_in_the_opposite_order(journal: Journal) -> None:
-    first, second = two(journal)
-    third = added(journal, "A. Nair", email="ada@example.org")
-    inner = journal.do(MergePeople(second, third)).value
-    outer = journal.do(MergePeople(first, second)).value
-    assert Merging(journal).other_names(first) == ("Ada M. Nair", "A. Nair")
-    assert merges.kept_of_uid(journal.store, merges.merges_of(journal.store, first)[1].taken_uid) == first
-    with pytest.raises(Refusal, match=r"“Ada M\. Nair” was merged in after “A\. Nair”\. Split that merge first"):
-        journal.do(SplitMerge(inner))
-    middle = journal.do(SplitMerge(outer)).value
-    last = journal.do(SplitMerge(inner)).value
-    assert people.names(journal.store, [first, middle, last]) == {
-        first: "Ada Nair", middle: "Ada M. Nair", last: "A. Nair",
-    }  # fmt: skip
-    assert [one.value for one in people.identities(journal.store, last)] == ["ada@example.org"]
 
 
 def test_origins_keep_one_first_and_nobody_introduces_themselves(journal: Journal) -> None:

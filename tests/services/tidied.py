@@ -10,6 +10,9 @@ from typing import Any
 
 from tests.storage.random_journals import fill
 from whence.domain.changes import PersonId
+from whence.domain.dates import Day
+from whence.domain.interactions import Channel, Direction
+from whence.services.commands.interactions import LogInteraction
 from whence.services.commands.people import AddPerson
 from whence.services.handlers import HANDLERS
 from whence.services.journal import Journal
@@ -60,3 +63,15 @@ def fill_sanely(journal: Journal, seed: int) -> None:
                 values = (word, len(words), number)
                 journal.store.database.write(f"UPDATE {table} SET {column} = ? WHERE id % ? = ?", values)
         journal.store.database.write("UPDATE merge SET taken = '{\"forms\": []}'")
+
+
+def two(journal: Journal) -> tuple[PersonId, PersonId]:
+    """Ada twice: as connected, and as somebody met."""
+    kept = added(journal, "Ada Nair", title="Data lead", organisation="Tidal", profile_url="linkedin.com/in/ada-nair")
+    taken = added(journal, "Ada M. Nair", organisation="Harbour", profile_url="linkedin.com/in/ada-m-nair")
+    return kept, taken
+
+
+def log(journal: Journal, *who: PersonId, line: str = "", lines: tuple[str, ...] = ()) -> int:
+    command = LogInteraction(who, Channel.CALL, Direction.OUT, Day.on(date(2026, 2, 1)), line=line, lines=lines)
+    return int(journal.do(command).value)
