@@ -8,7 +8,7 @@ from functools import lru_cache
 from whence.domain.names import fold
 
 _WORDS = re.compile(
-    r"\b(chief|c[eftimop]o|founder|co-?founder|owner|partner|president|vice president|e?vp|director|managing|head of|head"
+    r"\b(chief|c[eftimop]o|founder|co-?founder|owner|partner|president|vice president|e?vp|director|managing|head"
     r"|chair(?:man|woman|person)?|professor|dean|minister|secretary general|principal|rector"
     r"|geschaftsfuhrer(?:in)?|grunder(?:in)?|leiter(?:in)?|vorstand|inhaber(?:in)?"
     r"|directeur|directrice|fondateur|fondatrice|president[e]?|gerant[e]?"

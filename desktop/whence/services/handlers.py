@@ -26,6 +26,7 @@ from whence.services.commands import people as of_people
 from whence.services.commands import preferences as of_preferences
 from whence.services.commands import tidying as of_tidying
 from whence.services.journal import Handler
+from whence.services.review_handlers import REVIEW_HANDLERS
 
 HANDLERS: Mapping[type, Handler] = MappingProxyType(
     {
@@ -75,5 +76,6 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_preferences.DeleteOwnIdentity: preferences.delete_own_identity,
         of_preferences.SetOwnAffiliation: preferences.set_own_affiliation,
         of_preferences.DeleteOwnAffiliation: preferences.delete_own_affiliation,
+        **REVIEW_HANDLERS,
     }
 )

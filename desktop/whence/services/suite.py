@@ -11,8 +11,11 @@ from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
 from whence.services.journal import Journal
+from whence.services.keeping_in_touch import KeepingInTouch
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
+from whence.services.review_splits import ReviewSplits
+from whence.services.reviews import Reviews
 from whence.storage.store import Store
 from whence.system.clock import Clock
 
@@ -29,6 +32,9 @@ class Services:
     recall: Recall
     capture: Capture
     event_mode: EventMode
+    reviews: Reviews
+    review_splits: ReviewSplits
+    keeping_in_touch: KeepingInTouch
 
     def close(self) -> None:
         """Close the journal file."""
@@ -48,4 +54,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         Recall(store),
         Capture(journal, briefs),
         EventMode(journal),
+        Reviews(journal, briefs),
+        ReviewSplits(journal, briefs),
+        KeepingInTouch(journal),
     )

@@ -44,6 +44,13 @@ def id_of_uid(store: Store, uid: str) -> PersonId | None:
     return None if found is None else PersonId(found)
 
 
+def ids_of_uids(store: Store, uids: Iterable[str]) -> dict[str, PersonId]:
+    """The people of several uids; whoever is not there is left out."""
+    wanted = list(uids)
+    rows = store.database.rows(f"SELECT uid, id FROM person WHERE uid IN ({','.join('?' * len(wanted))})", wanted)
+    return {row[0]: PersonId(row[1]) for row in rows}
+
+
 def ids_with_identity(store: Store, kind: IdentityKind, key: str) -> list[PersonId]:
     """Everybody with an address or number of this canonical form, in order of being added."""
     rows = store.database.rows(

@@ -81,3 +81,8 @@ def sides(store: Store, person: PersonId, today: int) -> set[str]:
         (person, today),
     )
     return {row[0] for row in rows}
+
+
+def has_no_origin(store: Store, person: PersonId) -> bool:
+    """Whether nothing but claims is recorded about how a person is known."""
+    return store.database.value("SELECT 1 FROM origin WHERE person_id = ? AND source <> 'claim'", (person,)) is None

@@ -34,7 +34,8 @@ class Known(NamedTuple):
 class TieFacts:
     """What is known about each person besides the contact, by person.
 
-    met: the first day of meeting and all of them; silent: who is never asked about (removed, set aside, binned).
+    met: the first day of meeting and all of them; silent: who is never asked about here: removed, set aside,
+    binned, and those with whom nothing but an invitation is under way.
     """
 
     known: dict[int, Known] = field(default_factory=dict)
@@ -76,8 +77,8 @@ def tie_decisions(database: Database, condition: str, ids: list[int]) -> dict[in
     verdicts = ",".join(f"'{verdict.value}'" for verdict in _TIE_VERDICTS)
     found: dict[int, list[TieDecision]] = defaultdict(list)
     for person, decided_on, verdict, until_on, planned_on in database.rows(
-        "SELECT person_id, decided_on, verdict, until_on, CASE WHEN json_valid(facts) THEN facts ->> '$.planned_on' END "
-        "FROM decision "
+        "SELECT person_id, decided_on, verdict, until_on, CASE WHEN json_valid(facts) THEN facts ->> '$.planned_on' "
+        "END FROM decision "
         f"WHERE verdict IN ({verdicts}) AND person_id {condition} AND NOT EXISTS (SELECT 1 FROM decision AS later "
         "WHERE later.person_id = decision.person_id AND later.reconsiders_id = decision.id) "
         "ORDER BY person_id, decided_on, id",
@@ -140,8 +141,10 @@ def _read_known(database: Database, facts: TieFacts, condition: str, ids: list[i
         met = facts.met.get(person)
         known_on = connected if connected is not None else met[0] if met else number_of(created_at[:10])
         came_in = (number_of(first_seen_on), number_of(imported_at[:10]), started_afresh_on)
-        facts.known[person] = Known(known_on or 0, connected, max((day for day in came_in if day is not None), default=None))
-        if shelf != "people" or state in ("removed_by_you", "removed_by_them", "gone"):
+        imported_on = max((day for day in came_in if day is not None), default=None)
+        facts.known[person] = Known(known_on or 0, connected, imported_on)
+        is_only_invited = state in ("invited_by_you", "invited_by_them") and met is None
+        if shelf != "people" or state in ("removed_by_you", "removed_by_them", "gone") or is_only_invited:
             facts.silent.add(person)
 
 
@@ -179,7 +182,7 @@ def _read_worth(database: Database, facts: TieFacts, condition: str, ids: list[i
             facts.noted.add(person)
         if mutual is not None:
             facts.mutual.setdefault(person, mutual)
-    introduced = f"SELECT person_id FROM origin WHERE introducer_id IS NOT NULL AND source <> 'claim' AND person_id {condition}"
-    facts.introduced.update(row[0] for row in database.rows(introduced, ids))
+    introduced = "SELECT person_id FROM origin WHERE introducer_id IS NOT NULL AND source <> 'claim' AND person_id "
+    facts.introduced.update(row[0] for row in database.rows(introduced + condition, ids))
     titles = f"SELECT person_id, title FROM affiliation WHERE is_current = 1 AND title <> '' AND person_id {condition}"
     facts.senior.update(row[0] for row in database.rows(titles, ids) if is_senior(row[1]))

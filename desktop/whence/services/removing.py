@@ -1,0 +1,94 @@
+"""Removing a connection: one decision, the end of the connection, an entry in the ledger, and the step left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from whence.domain.changes import PersonId
+from whence.domain.connections import Connection, ConnectionState
+from whence.domain.dates import Day
+from whence.domain.decisions import Verdict
+from whence.domain.errors import Refusal
+from whence.domain.identifiers import new_uid
+from whence.domain.people import clean_text
+from whence.domain.reason_codes import checked_codes
+from whence.services.work import Work
+from whence.storage import connections, decisions, invitations
+
+_ENDED = {
+    ConnectionState.REMOVED_BY_YOU: "You removed this connection already",
+    ConnectionState.REMOVED_BY_THEM: "They removed this connection",
+    ConnectionState.GONE: "This connection is gone already",
+}
+
+
+def remove_connection(
+    work: Work,
+    person: PersonId,
+    codes: Sequence[str],
+    rationale: str,
+    *,
+    is_confirmed: bool,
+    review: int | None = None,
+    facts: Mapping[str, object] | None = None,
+    reconsiders: int | None = None,
+) -> int:
+    """Remove a connection; gives the decision. What is left to do on the network joins the list of things to do there.
+
+    Raises Refusal without a reason, a rationale or the confirmation, and when there is no connection to remove.
+    """
+    somebody = work.person(person)
+    why, chosen = clean_text(rationale).strip(), checked_codes(codes)
+    _refuse_hasty(chosen, why, is_confirmed=is_confirmed)
+    connection = _standing(work, person, somebody.short_name)
+    decision = invitations.add_decision(
+        work.store,
+        uid=new_uid(),
+        person_id=person,
+        review_id=review,
+        stage="tie",
+        verdict=Verdict.REMOVE,
+        codes=list(chosen),
+        rationale=why,
+        facts=dict(facts or {}),
+        reconsiders_id=reconsiders,
+        decided_on=work.today,
+        decided_at=work.stamp,
+    )
+    connections.amend_connection(
+        work.store, connection.id, state=ConnectionState.REMOVED_BY_YOU, ended_on=Day.on(work.today)
+    )
+    decisions.answer_red_flags(work.store, person, decision)
+    decisions.add_removal(
+        work.store,
+        person_id=person,
+        decision_id=decision,
+        what="removed",
+        by_whom="you",
+        day=Day.on(work.today),
+        why=why,
+    )
+    decisions.add_to_do(work.store, person_id=person, decision_id=decision, action="remove", created_on=work.today)
+    return decision
+
+
+def _refuse_hasty(codes: Sequence[str], why: str, *, is_confirmed: bool) -> None:
+    if not codes:
+        raise Refusal("Choose at least one reason for removing; you will want to know it later.", field="codes")
+    if not why:
+        raise Refusal("Say in a few words why; the sentence is kept with the removal.", field="rationale")
+    if not is_confirmed:
+        raise Refusal(
+            "Confirm that you have seen what is lost: only you can ask this person to connect again.",
+            field="is_confirmed",
+        )
+
+
+def _standing(work: Work, person: PersonId, name: str) -> Connection:
+    connection = connections.connection(work.store, person)
+    if connection is not None and connection.state is ConnectionState.CONNECTED:
+        return connection
+    ended = _ENDED.get(connection.state) if connection is not None else None
+    if ended is not None:
+        raise Refusal(f"{ended}. There is nothing left to remove.")
+    raise Refusal(f"No connection with {name} is recorded. To take them off your lists, archive them instead.")
