@@ -13,7 +13,7 @@ from tests.generating.journal import write_journal
 from tests.storage.searching import SmallJournal
 from whence.domain.matching import HitKind
 from whence.services.recall import Matched, Recall
-from whence.storage.search_texts import PAGE
+from whence.storage.search_pages import PAGE
 from whence.storage.store import open_store
 
 _FOUND_AMONG_TEN = 0.97

@@ -132,8 +132,9 @@ def test_a_pasted_address_finds_its_person_alone(journal: SmallJournal, typed: s
 @pytest.mark.parametrize(
     "typed",
     [
-     "", "   ", "!?", '"', "'", "*", "AND", "NEAR(", "a OR", "ada\x00nair", "🙂", "-", "x" * 10_000, "%", "_", "\u202eada",
-     "ada " * 500, "@", "@@", "http://", "linkedin.com/in/", "\ud83d", "ß", "ʼ"],
+        "", "   ", "!?", '"', "'", "*", "AND", "NEAR(", "a OR", "ada\x00nair", "🙂", "-", "x" * 10_000, "%", "_",
+        "\u202eada", "ada " * 500, "@", "@@", "http://", "linkedin.com/in/", "\ud83d", "ß", "ʼ",
+    ],
 )  # fmt: skip
 def test_nothing_typed_is_an_error(filled: tuple[SmallJournal, dict[str, int]], typed: str) -> None:
     assert len(search.find(filled[0].database, typed)) <= 10

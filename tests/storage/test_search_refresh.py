@@ -10,7 +10,7 @@ import pytest
 
 from tests.generating.journal import write_journal
 from tests.storage.searching import STAMP, Row, SmallJournal, backlog_steps, contents
-from whence.storage import history, search, search_texts
+from whence.storage import history, search, search_pages, search_texts
 from whence.storage.store import open_store
 
 _NAMES = "Ada Mara Łucja Jürgen Zoë 小明 Wei Anna-Lena O’Brien Nair Okafor Groß 王 Wang Ødegaard Li".split()  # noqa: SIM905
@@ -81,7 +81,7 @@ class _Changer:
     def _log_many(self) -> None:
         person = self._row("person")
         if person:
-            self._journal.log(self._text(), 8_000, person, times=search_texts.PAGE // 2 + self._rng.randint(0, 40))
+            self._journal.log(self._text(), 8_000, person, times=search_pages.PAGE // 2 + self._rng.randint(0, 40))
 
     def _reword(self) -> None:
         sql = "UPDATE interaction SET line = ? WHERE id = ?"
@@ -165,7 +165,7 @@ def test_after_random_changes_the_indexes_are_those_of_a_rebuild(journal: SmallJ
 
 def test_one_change_to_a_busy_person_rewrites_one_page(journal: SmallJournal) -> None:
     busy = journal.person("Mara", "Okafor")
-    journal.log("beekeeping", 8_000, busy, times=5 * search_texts.PAGE)
+    journal.log("beekeeping", 8_000, busy, times=5 * search_pages.PAGE)
     before = _pages(journal)
     assert len(before) >= 6
     journal.log("puppetry", 8_010, busy)

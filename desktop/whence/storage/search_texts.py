@@ -1,52 +1,23 @@
 """The index of texts: what was written to, by and about people, in pages of at most PAGE interactions.
 
-Everybody has a page UNDATED, which holds what stands in no interaction and, as long as they fit, all interactions.
-Busy people have further pages, each from one day to the next page's; the first of them reaches back without end.
-Pages with greater numbers were written later; a rebuild writes those of the closest people last.
+Pages (see search_pages.py) with greater numbers were written later; a rebuild writes those of the closest people last.
 """
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from whence.domain.changes import PersonId
 from whence.domain.matching import Hit, HitKind, is_unspaced_word, words
 from whence.storage.database import Database
 from whence.storage.search_facts import expression
+from whence.storage.search_pages import PAGE, UNDATED, WITHOUT_END, Page, all_pages, cut, other_texts, undated_page
 from whence.storage.search_rows import rows_of
 
-PAGE = 100
-UNDATED = -2_000_000
-FIRST_DATED = UNDATED + 1
 _LOOKED_AT = 200
 _FEWEST_LETTERS = 3
-_OTHER_TEXTS = """
-SELECT person_id, note FROM invitation WHERE {person_id} AND note <> ''
-UNION ALL SELECT person_id, rationale FROM decision WHERE {person_id} AND rationale <> ''
-UNION ALL SELECT person_id, exception FROM decision WHERE {person_id} AND exception <> ''
-UNION ALL SELECT person_id, text FROM private_note WHERE {person_id}
-UNION ALL SELECT person_id, words FROM follow_up WHERE {person_id} AND words <> ''
-UNION ALL SELECT person_id, words FROM origin WHERE {person_id} AND words <> ''
-UNION ALL SELECT asker_id, purpose FROM introduction WHERE {asker_id} AND purpose <> ''
-UNION ALL SELECT asked_for_id, purpose FROM introduction WHERE {asked_for_id} AND purpose <> ''
-UNION ALL SELECT person_id, text FROM question WHERE {person_id}
-UNION ALL SELECT person_id, answer FROM question WHERE {person_id} AND answer <> ''
-UNION ALL SELECT id, give FROM person WHERE {id} AND give <> ''
-UNION ALL SELECT id, ask FROM person WHERE {id} AND ask <> ''
-"""
-for _column in ("person_id", "asker_id", "asked_for_id", "id"):
-    _OTHER_TEXTS = _OTHER_TEXTS.replace(f"{{{_column}}}", f"{_column} IN (SELECT value FROM json_each(?1))")
-_LINES = """
-SELECT p.day, i.line FROM participation p JOIN interaction i ON i.id = p.interaction_id
-WHERE p.person_id = ?1 AND {range} AND i.line <> ''
-UNION ALL SELECT p.day, p.line FROM participation p WHERE p.person_id = ?1 AND {range} AND p.line <> ''
-"""
-_DATED, _WITHOUT_DAY = "p.day >= ?2 AND p.day < ?3", "p.day IS NULL AND ?2 < ?3"
-_WITHOUT_END = -UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +38,6 @@ class PageDays:
         return self.first is None
 
 
-@dataclass(slots=True)
-class _Page:
-    """A page as it should be; its exchanges lie between `from_day` and `last_day`."""
-
-    from_day: int
-    last_day: int = UNDATED
-    amount: int = 0
-    texts: list[str] = field(default_factory=list)
-
-
 def refresh(database: Database, people: Iterable[int], renamed: Iterable[int]) -> None:
     """Bring the pages of some people up to date; of busy ones only those touched, unless they were renamed."""
     renamed = frozenset(renamed)
@@ -85,7 +46,7 @@ def refresh(database: Database, people: Iterable[int], renamed: Iterable[int]) -
         if name is None:
             _store(database, person, [], (), is_whole=True)
         elif person in renamed or not _is_paged(database, person) or not _is_busy(database, person):
-            _store(database, person, _all_pages(database, person, _others(database, [person])), name, is_whole=True)
+            _store(database, person, all_pages(database, person, other_texts(database, [person])), name, is_whole=True)
         else:
             _refresh_paged(database, person, name)
         database.write("DELETE FROM search_touched WHERE person = ?", (person,))
@@ -97,9 +58,9 @@ def index(database: Database, people: Iterable[int], most: int) -> int:
     Stops after `most` interactions; gives how many people were done.
     """
     chosen, exchanges, done = list(people), 0, 0
-    others = _others(database, chosen)
+    others = other_texts(database, chosen)
     for person in chosen:
-        pages, name = _all_pages(database, person, others), _name(database, person)
+        pages, name = all_pages(database, person, others), _name(database, person)
         if name is not None:
             _store(database, person, pages, name, is_whole=True)
         exchanges, done = exchanges + sum(page.amount for page in pages), done + 1
@@ -154,13 +115,13 @@ def page_days(database: Database, page: int) -> PageDays | None:
     following = _following(database, person, first)
     if first == UNDATED:
         return PageDays(person, None, None, is_busy=following is not None)
-    return PageDays(person, first, _WITHOUT_END if following is None else following, is_busy=True)
+    return PageDays(person, first, WITHOUT_END if following is None else following, is_busy=True)
 
 
 def _refresh_paged(database: Database, person: int, name: Sequence[str]) -> None:
-    _store(database, person, [_undated(database, person, _others(database, [person]))], name, is_whole=False)
+    _store(database, person, [undated_page(database, person, other_texts(database, [person]))], name, is_whole=False)
     for first, following in list(_outdated(database, person)):
-        pages = _cut(database, person, first, following) or [_Page(first)]
+        pages = cut(database, person, first, following) or [Page(first)]
         _store(database, person, pages, name, is_whole=False)
 
 
@@ -174,7 +135,7 @@ def _outdated(database: Database, person: int) -> Iterator[tuple[int, int | None
         )
     )  # fmt: skip
     for first, amount, following in pages:
-        end = _WITHOUT_END if following is None else following
+        end = WITHOUT_END if following is None else following
         if any(first <= day < end for day in touched) or amount != _count(database, person, first, end):
             yield first, following
 
@@ -202,68 +163,13 @@ def _name(database: Database, person: int) -> list[str] | None:
     return sorted({*name.split(), *(() if name.isascii() else words(name))})
 
 
-def _all_pages(database: Database, person: int, others: dict[int, list[str]]) -> list[_Page]:
-    amount, last = database.row("SELECT count(*), max(day) FROM participation WHERE person_id = ?", (person,)) or (0, 0)
-    if amount > PAGE:
-        return [_undated(database, person, others), *_cut(database, person, FIRST_DATED, None)]
-    page = _Page(UNDATED, UNDATED if last is None else last, amount, list(others.get(person, ())))
-    if amount:
-        page.texts += (text for _, text in _lines(database, person, UNDATED, None))
-        page.texts += (text for _, text in _lines(database, person, FIRST_DATED, None))
-    return [page]
-
-
-def _undated(database: Database, person: int, others: dict[int, list[str]]) -> _Page:
-    """The page of a busy person for everything without a day; it is as recent as their latest exchange."""
-    amount, last = database.row(
-        "SELECT sum(day IS NULL), max(day) FROM participation WHERE person_id = ?", (person,)
-    ) or (0, None)
-    lines = [text for _, text in _lines(database, person, UNDATED, None)]
-    return _Page(UNDATED, UNDATED if last is None else last, amount, [*others.get(person, ()), *lines])
-
-
-def _others(database: Database, people: Sequence[int]) -> dict[int, list[str]]:
-    """What was written about some people outside interactions."""
-    found: dict[int, list[str]] = {}
-    for person, text in rows_of(database, _OTHER_TEXTS, (json.dumps(people),)):
-        found.setdefault(person, []).append(text)
-    return found
-
-
-def _lines(database: Database, person: int, first: int, following: int | None) -> Iterator[tuple[int, str]]:
-    """Day and text of a person's interactions from `first` to before `following`; UNDATED stands for those without."""
-    sql = _LINES.replace("{range}", _WITHOUT_DAY if first == UNDATED else _DATED)
-    end = _WITHOUT_END if following is None else following
-    return ((row[0], row[1]) for row in rows_of(database, sql, (person, first, end)))
-
-
-def _cut(database: Database, person: int, first: int, following: int | None) -> list[_Page]:
-    """The pages of the interactions from `first` to before `following`: whole days, up to PAGE interactions each."""
-    pages: list[_Page] = []
-    end = _WITHOUT_END if following is None else following
-    for day, amount in rows_of(
-        database,
-        f"SELECT p.day, count(*) FROM participation p WHERE p.person_id = ?1 AND {_DATED} "
-        "GROUP BY p.day ORDER BY p.day",
-        (person, first, end),
-    ):
-        if not pages or pages[-1].amount + amount > PAGE:
-            pages.append(_Page(day if pages else first))
-        pages[-1].amount += amount
-        pages[-1].last_day = day
-    beginnings = [page.from_day for page in pages]
-    for day, text in _lines(database, person, first, following):
-        pages[bisect_right(beginnings, day) - 1].texts.append(text)
-    return pages
-
-
 def _following(database: Database, person: int, first: int) -> int | None:
     sql = "SELECT min(from_day) FROM search_page WHERE person = ? AND from_day > ?"
     found = database.value(sql, (person, first))
     return None if found is None else int(found)
 
 
-def _store(database: Database, person: int, pages: list[_Page], name: Sequence[str], *, is_whole: bool) -> None:
+def _store(database: Database, person: int, pages: list[Page], name: Sequence[str], *, is_whole: bool) -> None:
     """Write the pages that differ from what is kept; with `is_whole` all others of the person go."""
     rows = rows_of(
         database, "SELECT from_day, id, last_day, amount, digest FROM search_page WHERE person = ?", (person,)
@@ -292,7 +198,7 @@ def _take_out(database: Database, page: int) -> None:
     database.write("DELETE FROM search_page WHERE id = ?", (page,))
 
 
-def _put_in(database: Database, person: int, page: _Page, digest: bytes, name: Sequence[str]) -> None:
+def _put_in(database: Database, person: int, page: Page, digest: bytes, name: Sequence[str]) -> None:
     number = database.write(
         "INSERT INTO search_page (person, from_day, last_day, amount, digest) VALUES (?,?,?,?,?)",
         (person, page.from_day, page.last_day, page.amount, digest),
