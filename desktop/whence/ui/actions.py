@@ -61,6 +61,11 @@ class Actions(QObject):
         """What a person chose differently from the table, to be kept in the preferences."""
         return dict(self._overrides)
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether single letters act."""
+        return self._has_letters
+
     def row(self, identifier: str) -> ActionRow:
         """The table's row of an action."""
         return self._row_of[identifier]

@@ -25,6 +25,15 @@ class Hub(QObject):
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
+        self._held_by = ""
+
+    def hold(self, words: str) -> None:
+        """Refuse every change with this sentence until released: a job writes, and nobody shall wait for its lock."""
+        self._held_by = words
+
+    def release(self) -> None:
+        """Take changes again."""
+        self._held_by = ""
 
     def do(self, command: Command) -> Done | None:
         """Carry out a command: what it came to, or None when it was refused."""
@@ -50,6 +59,8 @@ class Hub(QObject):
             return None
 
     def _told(self, change: Callable[[], Done]) -> Done | None:
+        if self._held_by:
+            raise Refusal(self._held_by)
         try:
             done = change()
         except JournalTrouble as trouble:

@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
         self.capture.end()
         self.settings.geometry = self.saveGeometry()
         self.settings.remember_screen(self.around.services.journal.store.path, self.stack.current_name)
+        self.settings.overrides = self.around.actions.overrides
+        self.settings.has_letters = self.around.actions.has_letters
         self.settings.keep()
         self.around.jobs.close()
         super().closeEvent(event)

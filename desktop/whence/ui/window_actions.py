@@ -80,7 +80,6 @@ class WindowActions(QObject):
     def _chooses(self, choice: ThemeChoice) -> Callable[[], object]:
         def choose() -> None:
             self._window.around.theme.choose(choice)
-            self._window.settings.theme = choice
             self.show_colours()
 
         return choose
@@ -88,11 +87,12 @@ class WindowActions(QObject):
     def _resize_text(self, step: int) -> None:
         theme = self._window.around.theme
         theme.set_text_scale(theme.text_scale + step if step else 100)
-        self._window.settings.text_scale = theme.text_scale
 
     @Slot()
     def show_colours(self) -> None:
-        """Tick the chosen colours."""
+        """Tick the chosen colours, and remember them and the size of text."""
+        settings, theme = self._window.settings, self._window.around.theme
+        settings.theme, settings.text_scale = theme.choice, theme.text_scale
         for identifier, choice in _CHOICES.items():
             self._actions[identifier].setChecked(self._window.around.theme.choice is choice)
 

@@ -47,7 +47,9 @@ class CaptureSlot(QWidget):
         """Show the bar and put the keyboard into it; False when there is none."""
         if self._bar is None and self.can_begin():
             kind = importlib.import_module(CAPTURE).CaptureBar
-            self._bar = cast(Screen, kind(self._around))
+            bar = kind(self._around)
+            bar.finished.connect(self.end)
+            self._bar = cast(Screen, bar)
             self._column.addWidget(self._bar)
         if self._bar is None:
             return False

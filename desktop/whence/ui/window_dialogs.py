@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 
 def show_shortcuts(window: MainWindow) -> None:
-    """Show every action with its keys, to be searched and changed; what was changed is kept."""
-    dialog = ShortcutsDialog(window.around.actions, window)
-    _run(dialog)
-    window.settings.overrides = window.around.actions.overrides
+    """Show every action with its keys, to be searched and changed; what was changed is kept with the window."""
+    _run(ShortcutsDialog(window.around.actions, window))
 
 
 def show_about(window: MainWindow) -> None:
