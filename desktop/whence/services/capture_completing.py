@@ -20,9 +20,9 @@ LONGEST_FRAGMENT: Final = 60
 _SIGN_KINDS: Final = {"@": PartKind.EVENT, "^": PartKind.INTRODUCER, "#": PartKind.TAG}
 _SIGN_OF: Final = {kind: sign for sign, kind in _SIGN_KINDS.items()}
 _SIGNED: Final = re.compile(r"(?<!\S)([@^#])(\"?)([^\W_][^@^#!\"]*)$")
-_PERSON: Final = re.compile(
-    r"(?:^|(?<=\s)(?:with|and|&)\s+|^[^@^#!.]*,\s+)(\"?)([^\W\d_][^@^#!,.;:\"]*)$", re.IGNORECASE
-)
+_BEFORE_PERSON: Final = re.compile(r"(?:^|(?<=\s))(?:with|and|&)\s+|,\s+", re.IGNORECASE)
+_PERSON: Final = re.compile(r"\"?([^\W\d_][^@^#!,.;:\"]*)")
+_SENTENCE_END: Final = re.compile(r"[.!?:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,13 @@ def _fragment(line: str, cursor: int) -> _Fragment | None:
         kind, typed = _SIGN_KINDS[signed[1]], signed[3]
         is_ended = (kind is PartKind.TAG and " " in typed) or "," in typed or ". " in typed
         return None if is_ended or len(typed) > LONGEST_FRAGMENT else _Fragment(kind, signed.start(), cursor, typed)
-    if SIGN.search(before):
+    if SIGN.search(before) or _SENTENCE_END.search(before):
         return None
-    person = _PERSON.search(before)
-    if person is None or len(person[2]) > LONGEST_FRAGMENT or len(person[2].split()) > 4:
+    start = max((match.end() for match in _BEFORE_PERSON.finditer(before)), default=0)
+    person = _PERSON.fullmatch(before, start)
+    if person is None or len(person[1]) > LONGEST_FRAGMENT or len(person[1].split()) > 4:
         return None
-    return _Fragment(PartKind.PERSON, person.start(1), cursor, person[2])
+    return _Fragment(PartKind.PERSON, start, cursor, person[1])
 
 
 def _written(kind: PartKind, candidate: Candidate) -> str:
