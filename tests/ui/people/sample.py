@@ -91,13 +91,13 @@ def sample_journal(path: Path) -> Known:
 
 
 def _filled(do: Callable[..., object]) -> Known:
-    def person(name: str, title: str = "", organisation: str = "", **more: str) -> PersonId:
-        return PersonId(int(str(do(people.AddPerson(name, title, organisation, **more)))))
+    def person(name: str, title: str = "", organisation: str = "", profile: str = "", email: str = "") -> PersonId:
+        return PersonId(int(str(do(people.AddPerson(name, title, organisation, profile, email)))))
 
     sam = person("Sam Reyes", "programme chair", "PyCon Lisbon")
     mara = person("Mara Okafor", "data lead", "Acme", email="mara@example.org")
     jonas = person("Jonas Lindqvist", "sales lead", "Vandelay")
-    stranger = person("Ana Lima", "founder", "Lakeshore", profile_url="https://www.linkedin.com/in/ana-lima-sample")
+    stranger = person("Ana Lima", "founder", "Lakeshore", profile="https://www.linkedin.com/in/ana-lima-sample")
     _describe_mara(do, mara, sam)
     lisbon = int(str(do(log.AddEvent("Web Summit 2024", "Lisbon", Day.on(date(2024, 11, 12))))))
     do(log.SetOrigin(jonas, event=lisbon, day=Day.on(date(2024, 11, 12)), words="queue for coffee"))

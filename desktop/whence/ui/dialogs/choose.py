@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from whence.domain.names import fold
 from whence.ui.labels import name_control, one_line
+from whence.ui.models.suggestions import Suggestion
 from whence.ui.theme import Space, scaled
-from whence.ui.widgets.choice_field import Suggestion
 from whence.ui.widgets.search_field import SearchField
 
 _SUBJECT = int(Qt.ItemDataRole.UserRole)

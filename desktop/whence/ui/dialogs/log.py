@@ -63,9 +63,7 @@ class LogDialog(FormDialog):
         channel: Channel = Channel.IN_PERSON,
         interaction: Interaction | None = None,
     ) -> None:
-        words = "Log an exchange" if interaction is None else "Change an exchange"
-        title = QCoreApplication.translate("LogDialog", words)
-        super().__init__(around, "log", title, parent)
+        super().__init__(around, "log", _title(is_new=interaction is None), parent)
         self._people = list(people)
         self._before = interaction
         self.channel = _choice(CHANNELS)
@@ -162,6 +160,12 @@ class LogDialog(FormDialog):
             self._people.append(person)
         self.somebody.clear()
         self._show_people()
+
+
+def _title(*, is_new: bool) -> str:
+    if is_new:
+        return QCoreApplication.translate("LogDialog", "Log an exchange")
+    return QCoreApplication.translate("LogDialog", "Change an exchange")
 
 
 def _usual_direction(channel: Channel) -> Direction:

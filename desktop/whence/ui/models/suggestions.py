@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
 from whence.domain.names import fold
 from whence.services.people_lists import PeopleLists
 from whence.services.suite import Services
-from whence.ui.widgets.choice_field import Suggest, Suggestion
 
 MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that exists: what it stands for, its name, and a few words that tell it from others."""
+
+    subject: object
+    name: str
+    remark: str = ""
+
+
+Suggest = Callable[[str], Sequence[Suggestion]]
 
 
 def people_suggestions(services: Services, without: Sequence[PersonId] = ()) -> Suggest:

@@ -16,10 +16,10 @@ from whence.domain.people_filters import PeopleFilter
 from whence.services.people_lists import PeopleLists
 from whence.ui.dialogs.choose import ChooseDialog
 from whence.ui.labels import caption, name_control
+from whence.ui.models.suggestions import Suggestion
 from whence.ui.people import filter_words
 from whence.ui.people.filter_words import Chosen
 from whence.ui.widgets.chip import Chip
-from whence.ui.widgets.choice_field import Suggestion
 from whence.ui.widgets.flow import ChipRow
 
 #: Longer choices than this open a list that narrows while typing.

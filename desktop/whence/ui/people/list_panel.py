@@ -181,7 +181,8 @@ class PeopleListPanel(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        count = sum(stretch.height() for stretch in self.rows.selectionModel().selection())
+        chosen = self.rows.selectionModel().selection()
+        count = sum(chosen.at(place).height() for place in range(chosen.size()))
         self.bulk.show_count(count, self.filters.wanted.shelf)
 
     @Slot(str)

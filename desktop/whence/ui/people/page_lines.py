@@ -119,6 +119,7 @@ class PageSection(QWidget):
         empty(self.body)
         for line in lines:
             self.body.addWidget(line)
+            line.setVisible(True)
         words = self.empty_words()
         if not lines and words:
             self.body.addWidget(Label(words, TypeSize.BODY, Tint.TEXT3, is_wrapped=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
@@ -88,10 +88,10 @@ class PersonPagePanel(QWidget):
         self.brief.origin_button.setVisible(False)
         self.quick_origin.show_person(self.person)
         self.quick_origin.setVisible(brief.is_origin_missing)
-        self.setUpdatesEnabled(False)
         self._show_page(page)
-        self.setUpdatesEnabled(True)
         self._pages.setCurrentWidget(self.area)
+        # Every level of the page would lay itself out a turn later than the one inside it, and be seen doing so.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def show_back(self, is_shown: bool) -> None:
         """Offer the way back to the list."""

@@ -97,6 +97,7 @@ class TimelineSection(PageSection):
             self._lines[entry.interaction.id] = (entry, line)
             if known is None or self.entries.indexOf(line) != place:
                 self.entries.insertWidget(place, line)
+                line.setVisible(True)
         for _, line in before.values():
             _drop(self.entries, line)
 

@@ -65,6 +65,7 @@ class HeadedRow(QWidget):
         empty(self.body)
         for part in parts:
             self.body.addWidget(part)
+            part.setVisible(True)
         self.setVisible(bool(parts))
 
     @Slot()

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from whence.ui.labels import name_control, one_line
+from whence.ui.models.suggestions import Suggest, Suggestion
 
 _SUBJECT = int(Qt.ItemDataRole.UserRole)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something that exists: what it stands for, its name, and a few words that tell it from others."""
-
-    subject: object
-    name: str
-    remark: str = ""
-
-
-Suggest = Callable[[str], Sequence[Suggestion]]
 
 
 class ChoiceField(QLineEdit):

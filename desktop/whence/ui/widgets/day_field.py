@@ -63,8 +63,9 @@ class DayField(QWidget):
         if day is not None:
             return day
         if self._reading.is_ambiguous:
-            raise Refusal(f"This can mean {self._reading.words}. Choose one of them.", field=field)
-        raise Refusal(self._reading.problem or "This is no day.", field=field)
+            sentence = self.tr("This can mean {days}. Choose one of them.")
+            raise Refusal(sentence.format(days=self._reading.words), field=field)
+        raise Refusal(self._reading.problem or self.tr("This is no day."), field=field)
 
     def show_day(self, day: Day) -> None:
         """Put a day into the field."""
