@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class QuickOriginForm(QFrame):
         self.where = ChoiceField(
             f"{name}.where", self.tr("Event or place"), event_suggestions(people), placeholder=self.tr("Event or place")
         )
-        self.is_event = QCheckBox(self.tr("This is an event that is not in the journal yet; otherwise it is a place"))
+        self.is_event = QCheckBox(self.tr("A new event, not a place"))
         today = around.services.journal.clock.today
         self.day = DayField(f"{name}.day", self.tr("When"), today, placeholder=self.tr("When"))
         self.through = ChoiceField(
@@ -119,7 +119,7 @@ class QuickOriginForm(QFrame):
         name_control(self.words, "person.quick_origin.words", self.tr("In your own words"))
         self._fields.setSpacing(scaled(Space.SMALL))
         for field in (self.where, self.day, self.through):
-            self._fields.addWidget(field, 1)
+            self._fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         second = QHBoxLayout()
         second.setSpacing(scaled(Space.SMALL))
         second.addWidget(self.words, 1)
