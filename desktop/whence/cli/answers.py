@@ -27,6 +27,12 @@ def put_json_line(value: object) -> None:
     sys.stdout.flush()
 
 
+def put_line(line: str) -> None:
+    """Write a line as it is, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def refuse(sentence: str) -> None:
     """Write a refusal where errors go."""
     sys.stderr.write(f"{printable(sentence)}\n")

@@ -10,7 +10,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import whence
-from whence.cli import doing, logging_lines, moving, reading
+from whence.cli import deciding, doing, introducing, judging_lines, logging_lines, moving, reading, reviewing
 from whence.cli.answers import refuse
 from whence.cli.demonstrating import run_demo
 from whence.cli.request import Request, day
@@ -86,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_moving(commands)
     doing.add_commands(commands)
+    introducing.add_commands(commands)
+    reviewing.add_commands(commands)
     logging_lines.add_commands(commands)
+    judging_lines.add_commands(commands)
+    deciding.add_commands(commands)
     demo = commands.add_parser("demo", help="open the window on a throw-away journal of fictional people")
     demo.add_argument("--to", type=Path, metavar="FILE", help="only write the sample journal to a new file")
     demo.set_defaults(is_demo=True)

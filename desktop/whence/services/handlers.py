@@ -25,6 +25,8 @@ from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
 from whence.services.commands import preferences as of_preferences
 from whence.services.commands import tidying as of_tidying
+from whence.services.desk_handlers import DESK_HANDLERS
+from whence.services.introductions import INTRODUCTION_HANDLERS
 from whence.services.journal import Handler
 from whence.services.review_handlers import REVIEW_HANDLERS
 
@@ -76,6 +78,8 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_preferences.DeleteOwnIdentity: preferences.delete_own_identity,
         of_preferences.SetOwnAffiliation: preferences.set_own_affiliation,
         of_preferences.DeleteOwnAffiliation: preferences.delete_own_affiliation,
+        **DESK_HANDLERS,
+        **INTRODUCTION_HANDLERS,
         **REVIEW_HANDLERS,
     }
 )

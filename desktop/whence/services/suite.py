@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from whence.services.briefs import Briefs
 from whence.services.capture import Capture
+from whence.services.desk import Desk
 from whence.services.event_mode import EventMode
 from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
+from whence.services.introductions import Introductions
 from whence.services.journal import Journal
 from whence.services.keeping_in_touch import KeepingInTouch
 from whence.services.people_lists import PeopleLists
@@ -35,6 +37,8 @@ class Services:
     reviews: Reviews
     review_splits: ReviewSplits
     keeping_in_touch: KeepingInTouch
+    desk: Desk
+    introductions: Introductions
 
     def close(self) -> None:
         """Close the journal file."""
@@ -57,4 +61,6 @@ def services_of(store: Store, clock: Clock) -> Services:
         Reviews(journal, briefs),
         ReviewSplits(journal, briefs),
         KeepingInTouch(journal),
+        Desk(journal),
+        Introductions(journal, briefs),
     )

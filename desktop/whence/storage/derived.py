@@ -55,7 +55,9 @@ def refresh(database: Database, changes: Changes) -> None:
         ties.rebuild(database)
         search.rebuild_names(database)
     elif changes.people or changes.tables:
-        if not (changes.touches("setting") and ties.rebuild_if_settings_changed(database)):
+        if changes.touches("setting") and ties.rebuild_if_settings_changed(database):
+            search.rerank(database)
+        else:
             ties.refresh(database, changes.people)
         search.refresh(database, changes.people)
 

@@ -99,7 +99,7 @@ class _Writer:
         names = ", ".join(f"t.{column.name}" for column in shape.columns)
         own_id = "t.id" if shape.has_id else "0"
         sql = f"SELECT {own_id}, {names} FROM {shape.table} t ORDER BY {shape.order}"
-        for place, (row_id, *values) in enumerate(self._database.rows(sql), start=1):
+        for place, (row_id, *values) in enumerate(self._database.stream(sql), start=1):
             if row_id in wanted:
                 wanted[row_id] = place
             told = tell(values)
@@ -164,7 +164,7 @@ class _Writer:
         tell = self._teller(nested)
         names = ", ".join(f"t.{column.name}" for column in nested.columns)
         parent = f"t.{nested.above[0]}"
-        rows = self._database.rows(f"SELECT {parent}, {names} FROM {nested.table} t ORDER BY {nested.order}")
+        rows = self._database.stream(f"SELECT {parent}, {names} FROM {nested.table} t ORDER BY {nested.order}")
         groups = groupby(rows, key=lambda row: row[0])
         ahead: list[tuple[int, list[Row]]] = []
 

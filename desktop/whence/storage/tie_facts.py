@@ -100,7 +100,7 @@ def contact_of(
         for channel, weight in tie_settings.channel_weights.items()
         if weight > 0
     )
-    rows = database.rows(
+    rows = database.stream(
         f"SELECT person_id, day, max(w * (direction <> 'out')), max(w * (direction <> 'in')), max(is_met) FROM ("
         f"SELECT p.person_id, p.day, i.direction, CASE i.channel {weights or 'WHEN NULL THEN 0.0'} ELSE 0.0 END AS w, "
         "i.channel = 'in_person' AS is_met FROM participation p JOIN interaction i ON i.id = p.interaction_id "

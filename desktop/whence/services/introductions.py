@@ -1,0 +1,275 @@
+"""Introducing two people to each other: steps, texts, and who might be introduced to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from whence.domain.briefs import Brief
+from whence.domain.changes import PersonId
+from whence.domain.dates import day_number
+from whence.domain.errors import Refusal
+from whence.domain.identifiers import new_uid
+from whence.domain.interactions import Channel, Direction
+from whence.domain.introductions import (
+    Introduction,
+    IntroductionState,
+    IntroductionStep,
+    IntroductionTexts,
+    Side,
+    check_pair,
+    check_step,
+    introduction_texts,
+)
+from whence.domain.names import fold
+from whence.domain.people import clean_text
+from whence.domain.readiness import Readiness
+from whence.services.briefs import Briefs
+from whence.services.commands import introductions as commands
+from whence.services.journal import Handler, Journal
+from whence.services.work import Work
+from whence.storage import interactions, introductions, people
+from whence.storage.introductions import KeptOutcome
+
+OUTCOMES = ("good", "mixed", "bad", "cant_tell")
+LOOK_AGAIN_DAYS = 10
+JUDGE_AFTER_DAYS = 30
+_WAITING = (IntroductionState.ASKED_A, IntroductionState.ASKED_B, IntroductionState.BOTH_AGREED)
+_SMALL_WORDS = frozenset(
+    {"and", "are", "for", "from", "has", "have", "her", "his", "looks", "she", "that", "the", "their", "they", "want",
+     "wants", "who", "with", "would"}
+)  # fmt: skip
+
+
+def start_introduction(command: commands.StartIntroduction, work: Work) -> int:
+    """Gives the introduction. Raises Refusal for somebody introduced to themselves, or one under way already."""
+    check_pair(command.asker, command.asked_for)
+    asker, asked_for = work.person(command.asker), work.person(command.asked_for)
+    pair = {asker.id, asked_for.id}
+    for other in introductions.introductions(work.store, is_open=True):
+        if {other.asker_id, other.asked_for_id} == pair:
+            raise Refusal(f"{asker.name} and {asked_for.name} are being introduced already. Go on with that one.")
+    made = introductions.add_introduction(
+        work.store,
+        uid=new_uid(),
+        asker_id=asker.id,
+        asked_for_id=asked_for.id,
+        purpose=clean_text(command.purpose).strip(),
+        asker_reason=clean_text(command.asker_reason).strip(),
+        asked_for_reason=clean_text(command.asked_for_reason).strip(),
+        state=IntroductionState.IDEA,
+        created_on=work.today,
+        updated_at=work.stamp,
+    )
+    introductions.add_step(work.store, introduction_id=made, state=IntroductionState.IDEA, day=work.today)
+    return made
+
+
+def describe_introduction(command: commands.DescribeIntroduction, work: Work) -> None:
+    """Raises Refusal when it is gone."""
+    _present(work, command.introduction)
+    said = {
+        name: clean_text(value).strip()
+        for name in ("purpose", "asker_reason", "asked_for_reason")
+        if (value := getattr(command, name)) is not None
+    }
+    if command.due_on is not None:
+        introductions.amend_introduction(work.store, command.introduction, due_on=command.due_on)
+    introductions.amend_introduction(work.store, command.introduction, **said, updated_at=work.stamp)
+
+
+def advance_introduction(command: commands.AdvanceIntroduction, work: Work) -> None:
+    """Raises Refusal for a step that can't follow. Making one counts as contact with both."""
+    kept = _present(work, command.introduction)
+    check_step(kept.state, command.state)
+    interaction = None
+    if command.state is IntroductionState.MADE:
+        interaction = _log(work, kept, command.words or kept.purpose)
+    introductions.add_step(
+        work.store,
+        introduction_id=kept.id,
+        state=command.state,
+        day=work.today,
+        words=clean_text(command.words).strip(),
+        interaction_id=interaction,
+    )
+    introductions.amend_introduction(
+        work.store,
+        kept.id,
+        state=command.state,
+        declined_by=command.declined_by,
+        due_on=command.due_on or _look_again(command.state, work.today),
+        updated_at=work.stamp,
+    )
+
+
+def judge_introduction(command: commands.JudgeIntroduction, work: Work) -> None:
+    """Raises Refusal for a verdict that is none, and before it was made."""
+    kept = _present(work, command.introduction)
+    if command.verdict not in OUTCOMES:
+        raise Refusal("An introduction went well, badly, mixed, or you can't tell.", field="verdict")
+    if kept.state not in (IntroductionState.MADE, IntroductionState.HAPPENED):
+        raise Refusal("This introduction was not made yet; judge it afterwards.", field="verdict")
+    introductions.judge(work.store, kept.id, command.verdict, clean_text(command.words).strip(), work.today)
+    introductions.amend_introduction(work.store, kept.id, due_on=None, updated_at=work.stamp)
+
+
+def delete_introduction(command: commands.DeleteIntroduction, work: Work) -> None:
+    """Raises Refusal when it is gone already."""
+    _present(work, command.introduction)
+    introductions.delete_introduction(work.store, command.introduction)
+
+
+INTRODUCTION_HANDLERS: Mapping[type, Handler] = MappingProxyType(
+    {
+        commands.StartIntroduction: start_introduction,
+        commands.DescribeIntroduction: describe_introduction,
+        commands.AdvanceIntroduction: advance_introduction,
+        commands.JudgeIntroduction: judge_introduction,
+        commands.DeleteIntroduction: delete_introduction,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIntroduction:
+    """An introduction with both briefs side by side, its steps, its texts, and how it went."""
+
+    introduction: Introduction
+    asker: Brief
+    asked_for: Brief
+    steps: tuple[IntroductionStep, ...]
+    texts: IntroductionTexts
+    outcome: KeptOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Somebody who could help, why, and whether what shows it is weak."""
+
+    person: PersonId
+    name: str
+    reasons: tuple[str, ...]
+    is_weak: bool
+    readiness: Readiness | None = None
+
+
+class Introductions:
+    """Answers what the introduction screen, the palette and the command line ask."""
+
+    def __init__(self, journal: Journal, briefs: Briefs) -> None:
+        self._journal = journal
+        self._briefs = briefs
+
+    def all(self, *, is_open: bool | None = None) -> list[Introduction]:
+        """Every introduction, or only those under way or ended, the newest first."""
+        return introductions.introductions(self._journal.store, is_open=is_open)
+
+    def of_person(self, person: PersonId) -> list[Introduction]:
+        """The introductions a person takes part in, the newest first."""
+        return introductions.introductions_of(self._journal.store, person)
+
+    def due(self) -> list[Introduction]:
+        """Introductions to be looked at today."""
+        return introductions.due(self._journal.store, self._journal.clock.today())
+
+    def shown(self, introduction: int) -> ShownIntroduction:
+        """One introduction with everything that belongs to it. Raises Refusal when it is gone."""
+        kept = introductions.introduction(self._journal.store, introduction)
+        if kept is None:
+            raise Refusal("This introduction is not in the journal any more.")
+        asker, asked_for = self._briefs.brief(kept.asker_id), self._briefs.brief(kept.asked_for_id)
+        texts = introduction_texts(
+            self._side(kept.asker_id, asker), self._side(kept.asked_for_id, asked_for), kept.purpose,
+            kept.asker_reason, kept.asked_for_reason,
+        )  # fmt: skip
+        steps = introductions.steps(self._journal.store, introduction)
+        outcome = introductions.outcome(self._journal.store, introduction)
+        return ShownIntroduction(kept, asker, asked_for, tuple(steps), texts, outcome)
+
+    def into(self, organisation: str, most: int = 10) -> tuple[Path, ...]:
+        """Who could introduce the owner to somebody at an organisation, with reasons; the surest first.
+
+        Those who are there themselves, then whoever introduced them, then those who were there.
+        """
+        store = self._journal.store
+        there = introductions.at_organisation(store, organisation)
+        reasons: dict[PersonId, list[str]] = {}
+        weak: set[PersonId] = set()
+        for one in there:
+            words = f"{one.title} at {one.organisation}" if one.title else f"at {one.organisation}"
+            said = f"is there now: {words}" if one.is_current else f"was there: {words}"
+            reasons.setdefault(one.person, []).append(said)
+            if not one.is_current:
+                weak.add(one.person)
+        names = people.names(store, list(reasons))
+        for person, through in introductions.introducers_of(store, [one.person for one in there]).items():
+            for introducer in through:
+                reasons.setdefault(introducer, []).append(f"introduced you to {names.get(person, 'somebody')} there")
+        return self._paths(reasons, weak, most)
+
+    def matches(self, person: PersonId, most: int = 10) -> tuple[Path, ...]:
+        """Whom a person should meet: who gives what they ask for, asks for what they give, shares a tag."""
+        store = self._journal.store
+        known = introductions.know_each_other(store, person)
+        lines = {one: (give, ask) for one, give, ask in introductions.give_and_ask(store)}
+        give, ask = lines.pop(person, ("", ""))
+        reasons: dict[PersonId, list[str]] = {}
+        for other, (other_give, other_ask) in lines.items():
+            if shared := _shared_words(ask, other_give):
+                reasons.setdefault(other, []).append(f"could help: {other_give} ({', '.join(shared)})")
+            if shared := _shared_words(give, other_ask):
+                reasons.setdefault(other, []).append(f"could be helped: {other_ask} ({', '.join(shared)})")
+        strong = set(reasons)
+        for other, tag in introductions.sharing_a_tag(store, person):
+            reasons.setdefault(other, []).append(f"both have #{tag}")
+        for other in known:
+            reasons.pop(other, None)
+        return self._paths(reasons, set(reasons) - strong, most)
+
+    def _paths(self, reasons: dict[PersonId, list[str]], weak: set[PersonId], most: int) -> tuple[Path, ...]:
+        names = people.names(self._journal.store, list(reasons))
+        ordered = sorted(reasons, key=lambda one: (one in weak, -len(reasons[one]), names.get(one, "")))[:most]
+        return tuple(
+            Path(one, names.get(one, ""), tuple(reasons[one]), one in weak, self._briefs.brief(one).readiness.verdict)
+            for one in ordered
+        )
+
+    def _side(self, person_id: PersonId, brief: Brief) -> Side:
+        found = people.person(self._journal.store, person_id)
+        return Side(found.short_name if found else brief.name, brief.name, brief.spoken)
+
+
+def _shared_words(one: str, other: str) -> list[str]:
+    words = set(re.findall(r"\w{3,}", fold(one))) - _SMALL_WORDS
+    return sorted(words & set(re.findall(r"\w{3,}", fold(other))))
+
+
+def _present(work: Work, introduction: int) -> Introduction:
+    found = introductions.introduction(work.store, introduction)
+    if found is None:
+        raise Refusal("This introduction is not in the journal any more.")
+    return found
+
+
+def _log(work: Work, kept: Introduction, words: str) -> int:
+    both: Iterable[PersonId] = (work.person(kept.asker_id).id, work.person(kept.asked_for_id).id)
+    return interactions.add_interaction(
+        work.store,
+        [(person, "") for person in both],
+        day=day_number(work.today),
+        channel=Channel.INTRODUCTION,
+        direction=Direction.OUT,
+        line=f"Introduced them: {words}" if words else "Introduced them",
+        created_at=work.stamp,
+    )
+
+
+def _look_again(state: IntroductionState, today: date) -> date | None:
+    """The day an introduction is to be looked at again, when no day was named."""
+    if state in _WAITING:
+        return today + timedelta(days=LOOK_AGAIN_DAYS)
+    return today + timedelta(days=JUDGE_AFTER_DAYS) if state is IntroductionState.MADE else None
