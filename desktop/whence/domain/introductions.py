@@ -85,7 +85,7 @@ class IntroductionStep:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two people, as a text speaks of them: first name, whole name, and "I met …"."""
+    """One of the two people, as a text speaks of them: first name, whole name, and "I met …", empty when unknown."""
 
     short_name: str
     name: str
@@ -123,26 +123,30 @@ def introduction_texts(
     asker: Side, asked_for: Side, purpose: str, asker_reason: str = "", asked_for_reason: str = ""
 ) -> IntroductionTexts:
     """The three texts, made from how the owner knows both and why they should meet."""
-    why = f" {_sentence(purpose)}" if purpose else ""
-    to_asked_for = (
-        f"Hi {asked_for.short_name}, may I introduce you to {asker.name}? {asker.spoken}{why}"
-        f"{_reason(asked_for_reason)} If now is not the time, a no is fine and stays between us."
+    to_asked_for = _joined(
+        f"Hi {asked_for.short_name}, may I introduce you to {asker.name}?",
+        asker.spoken,
+        purpose,
+        asked_for_reason,
+        "If now is not the time, a no is fine and stays between us.",
     )
-    to_asker = (
-        f"Hi {asker.short_name}, I could introduce you to {asked_for.name}. {asked_for.spoken}{why}"
-        f"{_reason(asker_reason)} Shall I ask {asked_for.short_name}?"
+    to_asker = _joined(
+        f"Hi {asker.short_name}, I could introduce you to {asked_for.name}.",
+        asked_for.spoken,
+        purpose,
+        asker_reason,
+        f"Shall I ask {asked_for.short_name}?",
     )
-    to_both = (
-        f"{asker.short_name}, meet {asked_for.short_name}; {asked_for.short_name}, meet {asker.short_name}.\n\n"
-        f"{asker.spoken} {asked_for.spoken}{why}\n\nI leave the rest to you two."
-    )
+    meet = f"{asker.short_name}, meet {asked_for.short_name}; {asked_for.short_name}, meet {asker.short_name}."
+    story = _joined(asker.spoken, asked_for.spoken, purpose)
+    to_both = "\n\n".join(part for part in (meet, story, "I leave the rest to you two.") if part)
     return IntroductionTexts(to_asker, to_asked_for, to_both)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(_sentence(sentence) for sentence in sentences if sentence)
 
 
 def _sentence(text: str) -> str:
     line = " ".join(text.split())
-    return line if line.endswith((".", "!", "?")) else f"{line}."
-
-
-def _reason(text: str) -> str:
-    return f" {_sentence(text)}" if text else ""
+    return line if line.endswith((".", "!", "?", ".”")) else f"{line}."

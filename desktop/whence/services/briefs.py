@@ -78,6 +78,13 @@ class Briefs:
         """How each of several people is known, as one sentence."""
         return {person: how_known(facts) for person, facts in briefs.facts(self._journal.store, ids).items()}
 
+    def meeting(self, person: PersonId) -> str:
+        """How the owner met a person, to be said to others ("I met Ada …"); empty when it is not recorded."""
+        facts = briefs.facts(self._journal.store, [person]).get(person)
+        if facts is None or not facts.origins:
+            return ""
+        return how_known(dataclasses.replace(facts, invitation=None), Voice.BY_OWNER)
+
     def hints(self, ids: Sequence[PersonId]) -> Mapping[PersonId, str]:
         """How each of several people is known, in a few words for a row of a list."""
         return {person: how_known_briefly(facts) for person, facts in briefs.facts(self._journal.store, ids).items()}

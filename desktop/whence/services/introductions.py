@@ -240,7 +240,7 @@ class Introductions:
 
     def _side(self, person_id: PersonId, brief: Brief) -> Side:
         found = people.person(self._journal.store, person_id)
-        return Side(found.short_name if found else brief.name, brief.name, brief.spoken)
+        return Side(found.short_name if found else brief.name, brief.name, self._briefs.meeting(person_id))
 
 
 def _shared_words(one: str, other: str) -> list[str]:
