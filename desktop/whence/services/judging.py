@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,7 +40,9 @@ class Judge:
         standings: Mapping[str, Standing] | None = None,
         policy: Policy = Policy.SELECTIVE,
         phrases: Phrasebook | None = None,
+        find_standing: Callable[[str], Standing] | None = None,
     ) -> None:
+        self._find_standing = find_standing or (lambda _name: STRANGER)
         self._profile = profile
         self._phrases = phrases or phrasebook()
         self._policy = policy
@@ -66,6 +68,22 @@ class Judge:
         self._remember(sender.name, evidence.asks)
         return evidence, suggest(evidence, self._policy)
 
+    def renew(self, profile: OwnerProfile) -> None:
+        """Judge by another profile from now on; its names are those of the one before."""
+        self._profile = profile
+
+    def weigh(
+        self, approach: Approach, standing: Standing, policy: Policy | None = None
+    ) -> tuple[Evidence, Suggestion]:
+        """Evidence and proposal for one approach whose sender's standing is known; nothing is remembered of it."""
+        sender = approach.sender
+        reading = read_note(approach.text, sender.name, self._profile, self._phrases, sender.mutual_names)
+        near = self._nearest(reading, sender.name)
+        evidence = gather(
+            approach, self._profile, self._phrases, near_duplicate=near, standing=standing, reading=reading
+        )
+        return evidence, suggest(evidence, policy or self._policy)
+
     def _nearest(self, reading: NoteReading, sender: str) -> SimilarNote | None:
         return None if _is_default(reading) else self._archive.most_similar(reading.masked, sender)
 
@@ -74,12 +92,12 @@ class Judge:
 
     def _standing(self, sender: str) -> Standing:
         key = fold_word(sender)
-        known = self._standings.get(key, STRANGER)
+        known = self._standings.get(key) or self._find_standing(sender)
         asks, seen = self._asks.get(key, frozenset()), self._seen.get(key, 0)
         return Standing(
             known.known,
             known.earlier_asks | asks,
-            known.earlier_approaches + seen,
+            max(known.earlier_approaches, seen),
             known.days_since_question,
             known.tags,
         )
@@ -98,12 +116,13 @@ def judge_lines(
     *,
     standings: Mapping[str, Standing] | None = None,
     policy: Policy = Policy.SELECTIVE,
+    find_standing: Callable[[str], Standing] | None = None,
 ) -> Iterator[str]:
     """Answer each JSON line with one JSON line, in order; blank lines are passed over.
 
     A line that is not a JSON object of the documented form is answered with `{"error": sentence, "line": number}`.
     """
-    judge = Judge(profile, journal_cases, standings, policy)
+    judge = Judge(profile, journal_cases, standings, policy, find_standing=find_standing)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

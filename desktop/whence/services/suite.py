@@ -14,6 +14,7 @@ from whence.services.importing import Importing
 from whence.services.introductions import Introductions
 from whence.services.journal import Journal
 from whence.services.keeping_in_touch import KeepingInTouch
+from whence.services.losses import Losses
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
 from whence.services.review_splits import ReviewSplits
@@ -37,6 +38,7 @@ class Services:
     reviews: Reviews
     review_splits: ReviewSplits
     keeping_in_touch: KeepingInTouch
+    losses: Losses
     desk: Desk
     introductions: Introductions
 
@@ -61,6 +63,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         Reviews(journal, briefs),
         ReviewSplits(journal, briefs),
         KeepingInTouch(journal),
+        Losses(journal),
         Desk(journal),
         Introductions(journal, briefs),
     )

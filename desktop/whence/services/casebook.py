@@ -1,0 +1,224 @@
+"""Cases as the journal judges them: evidence, what the rules say, what is proposed, and what was decided before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from whence.domain.case_facts import facts_from, features_from, kept_facts
+from whence.domain.dates import Day
+from whence.domain.decisions import VERDICT_WORDS, Decision, Verdict
+from whence.domain.evidence import Approach, Evidence, Sender
+from whence.domain.evidence_words import Noticed, noticed
+from whence.domain.invitations import Invitation, InvitationState, NoteKind
+from whence.domain.precedents import PastCase, Precedents, features_of, find_precedents
+from whence.domain.profiles import OwnerProfile
+from whence.domain.rule_facts import facts_of
+from whence.domain.rules import DecidedCase, RuleAnswer, ask_rules
+from whence.domain.suggestions import Policy, Suggestion
+from whence.services.journal import Journal
+from whence.services.judging import Judge
+from whence.services.own_records import chosen_policy, journal_notes, owner_profile, standing_of
+from whence.storage import affiliations, decisions, desk, people, rules
+from whence.storage.rules import KeptRule
+
+_UNANSWERED: Final = frozenset({InvitationState.OPEN, InvitationState.ASKED, InvitationState.LEFT})
+_SEARCHED_WORDS: Final = 12
+_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed and whose proposal it is; without a verdict it can't be told, and the words say why."""
+
+    verdict: Verdict | None
+    words: str
+    codes: tuple[str, ...] = ()
+    rationale: str = ""
+    rule: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An invitation judged: evidence, facts in words, rules, proposal, and the policy it was judged under."""
+
+    invitation: Invitation
+    evidence: Evidence
+    facts: tuple[Noticed, ...]
+    rules: RuleAnswer
+    proposal: Proposal | None
+    policy: Policy | None
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """The facts as they are kept with a decision."""
+        proposed = self.proposal.verdict.value if self.proposal and self.proposal.verdict else ""
+        return kept_facts(self.evidence, self.facts, self.policy, proposed, [one.uid for one in self.rules.speaking])
+
+
+class Casebook:
+    """Judges cases. What every case is compared with is read once, and again when it has changed."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._judge: Judge | None = None
+        self._notes_mark: object = None
+        self._owner_mark: object = None
+        self._past: tuple[object, tuple[PastCase, ...]] | None = None
+
+    def prepare(self) -> None:
+        """Read what cases are compared with, so that the first one is quick."""
+        self._ready_judge()
+        self._past_cases()
+
+    def case(self, invited: Invitation) -> Case:
+        """Judge an invitation. Nothing is kept by it."""
+        store, today = self._journal.store, self._journal.clock.today()
+        policy = chosen_policy(store)
+        asked = decisions.open_question(store, invited.id)
+        days = (today - asked.asked_on).days if asked else None
+        standing = standing_of(store, invited.person_id, today, invitation=invited.id, question_days=days)
+        evidence, suggestion = self._ready_judge().weigh(self._approach(invited), standing, policy)
+        kept = [one for one in rules.rules(store) if one.is_active]
+        answer = ask_rules([one.rule for one in kept], facts_of(evidence), today)
+        facts = noticed(evidence, self._near_words(evidence))
+        proposal = _proposal(invited, evidence, suggestion, answer, kept) if policy else None
+        return Case(invited, evidence, facts, answer, proposal, policy)
+
+    def precedents(self, case: Case) -> Precedents:
+        """What was decided in similar cases; empty below five decisions."""
+        policy = case.policy or Policy.SELECTIVE
+        past = self._past_cases()
+        words = tuple(dict.fromkeys(word.casefold() for word in _WORD.findall(case.invitation.note)))[:_SEARCHED_WORDS]
+        own = decisions.newest_about(self._journal.store, case.invitation.id)
+        return find_precedents(
+            features_of(case.evidence, policy),
+            past,
+            self._journal.clock.today(),
+            policy=policy,
+            text_ranking=desk.text_ranking(self._journal.store, words, 50) if past else (),
+            own_uid=own.uid if own else None,
+        )
+
+    def decided_cases(self) -> list[DecidedCase]:
+        """Past cases as the preview of a rule needs them."""
+        decided = _standing_decisions(decisions.decisions(self._journal.store))
+        return [DecidedCase(one.uid, facts_from(one.facts), one.verdict) for one in decided if one.facts.get("facts")]
+
+    def profile(self) -> OwnerProfile:
+        """The owner as notes are read against them."""
+        return owner_profile(self._journal.store)
+
+    def _ready_judge(self) -> Judge:
+        store = self._journal.store
+        notes_mark, owner_mark = desk.notes_mark(store), desk.owner_mark(store)
+        if self._judge is None or notes_mark != self._notes_mark:
+            self._judge = Judge(owner_profile(store), journal_notes(store))
+        elif owner_mark != self._owner_mark:
+            self._judge.renew(owner_profile(store))
+        self._notes_mark, self._owner_mark = notes_mark, owner_mark
+        return self._judge
+
+    def _past_cases(self) -> tuple[PastCase, ...]:
+        mark = desk.decisions_mark(self._journal.store)
+        if self._past is None or self._past[0] != mark:
+            self._past = (mark, tuple(self._read_past()))
+        return self._past[1]
+
+    def _read_past(self) -> list[PastCase]:
+        store = self._journal.store
+        outcomes = {one.decision_id: one.verdict for one in decisions.outcomes(store)}
+        return [_past_case(one, outcomes.get(one.id)) for one in _standing_decisions(decisions.decisions(store))]
+
+    def _approach(self, invited: Invitation) -> Approach:
+        store = self._journal.store
+        person = people.person(store, invited.person_id)
+        _, company = affiliations.current_words(store, [invited.person_id]).get(invited.person_id, ("", ""))
+        headline = invited.headline or (person.headline if person else "")
+        sender = Sender(
+            person.name if person else "",
+            headline,
+            company or _company_in(headline),
+            invited.mutual_count,
+            tuple(name for name in invited.mutual_names.split("\n") if name),
+            None if invited.is_same_field is None else bool(invited.is_same_field),
+        )
+        text = None if invited.note_kind is NoteKind.UNKNOWN and not invited.note else invited.note
+        return Approach(
+            sender, text, received_on=invited.sent_on.start, claimed_relation=invited.claimed_relation or None
+        )
+
+    def _near_words(self, evidence: Evidence) -> str:
+        if evidence.near_duplicate is None:
+            return ""
+        found = desk.note_of(self._journal.store, str(evidence.near_duplicate.identity))
+        if found is None:
+            return ""
+        name, sent_on, verdict = found
+        day = Day.parse(sent_on)
+        dated = f" of {day.words}" if day.is_known else ""
+        decided = f" ({_PAST[Verdict(verdict)]})" if verdict else ""
+        return f"{name}'s note{dated}{decided}"
+
+
+_PAST: Final = {verdict: words for verdict, words in VERDICT_WORDS.items()} | {
+    Verdict.ACCEPT: "accepted",
+    Verdict.ACCEPT_WATCH: "accepted, to watch",
+    Verdict.ASK_FIRST: "asked first",
+    Verdict.DECLINE: "declined",
+    Verdict.LEAVE: "left unanswered",
+}
+
+
+def _proposal(
+    invited: Invitation, evidence: Evidence, suggestion: Suggestion, answer: RuleAnswer, kept: Sequence[KeptRule]
+) -> Proposal | None:
+    if invited.state not in _UNANSWERED:
+        return None
+    if answer.is_contradictory:
+        return Proposal(None, answer.words)
+    if answer.verdict is not None:
+        rule = next(one for one in kept if one.rule.uid == answer.speaking[0].uid)
+        words = f"Your rule “{rule.rule.sentence}” proposes: {_capital(VERDICT_WORDS[answer.verdict])}"
+        return Proposal(answer.verdict, words, rule.rule.codes or suggestion.codes, suggestion.rationale_draft, rule.id)
+    if evidence.reading.kind is NoteKind.UNKNOWN and not evidence.is_known:
+        return Proposal(None, f"Can't tell: {suggestion.why[:1].lower()}{suggestion.why[1:]}")
+    words = f"Proposed: {_capital(VERDICT_WORDS[suggestion.verdict])}. {suggestion.why}"
+    return Proposal(suggestion.verdict, words, suggestion.codes, suggestion.rationale_draft)
+
+
+def _past_case(one: Decision, outcome: str | None) -> PastCase:
+    return PastCase(
+        one.uid,
+        one.decided_on,
+        one.verdict,
+        features_from(one.facts, one.stage, one.codes),
+        one.codes,
+        one.rationale,
+        Policy(one.policy) if one.policy else Policy.SELECTIVE,
+        one.group_uid or None,
+        outcome,
+    )
+
+
+def _standing_decisions(found: Sequence[Decision]) -> list[Decision]:
+    """Decisions about invitations that were not reconsidered; withdrawing one's own is no precedent."""
+    replaced = {one.reconsiders_id for one in found}
+    return [one for one in found if one.stage == "invitation" and one.id not in replaced and one.verdict not in _OWN]
+
+
+_OWN: Final = frozenset({Verdict.WITHDRAW})
+
+
+def _company_in(headline: str) -> str:
+    for mark in (" at ", " @ ", ", "):
+        _, found, company = headline.rpartition(mark)
+        if found:
+            return company.partition("|")[0].strip()
+    return ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

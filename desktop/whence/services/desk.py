@@ -1,0 +1,221 @@
+"""The invitation desk: what waits, what is known about each, and what it would mean to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from whence.domain.changes import PersonId
+from whence.domain.decisions import Decision, Verdict
+from whence.domain.errors import Refusal
+from whence.domain.invitation_paste import SeenInvitation, invitations_in
+from whence.domain.invitations import Invitation, NoteKind
+from whence.domain.outcomes import FEWEST_OUTCOMES
+from whence.domain.precedents import Precedents
+from whence.domain.rules import Condition, RulePreview, preview
+from whence.domain.suggestions import Policy
+from whence.services.casebook import Case, Casebook
+from whence.services.commands.desk import Reasons
+from whence.services.deciding import INVITATION_VERDICTS
+from whence.services.journal import Journal
+from whence.services.own_records import chosen_policy
+from whence.services.starter_rules import TextTemplate, text_templates
+from whence.storage import decisions, desk, invitations, rules
+from whence.storage.decisions import KeptQuestion
+from whence.storage.rules import KeptRule
+
+STALE_DAYS: Final = 90
+"""Days after which an invitation of one's own counts as gone stale."""
+
+
+class DeskList(StrEnum):
+    """The lists of the desk."""
+
+    INCOMING = "incoming"
+    AWAITING = "awaiting"
+    SENT = "sent"
+    DECIDED = "decided"
+
+
+_STATES: Final = {
+    DeskList.INCOMING: ("incoming", ("open",)),
+    DeskList.AWAITING: ("incoming", ("asked",)),
+    DeskList.SENT: ("outgoing", ("sent",)),
+    DeskList.DECIDED: (
+        "incoming",
+        ("accepted", "accepted_watched", "declined", "left", "withdrawn_by_them", "expired"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """An invitation in a list. `days` is its age, None when the day is not known; `due_on` ends a wait."""
+
+    id: int
+    person: PersonId
+    name: str
+    headline: str
+    invitation: Invitation
+    days: int | None
+    due_on: date | None
+    is_overdue: bool
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCard:
+    """An invitation with everything a decision about it can rest on."""
+
+    case: Case
+    name: str
+    short_name: str
+    profile_url: str
+    question: KeptQuestion | None
+    decided: tuple[Decision, ...]
+    telling: str
+
+    @property
+    def invitation(self) -> Invitation:
+        return self.case.invitation
+
+
+class Desk:
+    """Answers what the invitation desk asks."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._cases = Casebook(journal)
+
+    @property
+    def policy(self) -> Policy | None:
+        """How the network is meant to be; None before it was chosen."""
+        return chosen_policy(self._journal.store)
+
+    def prepare(self) -> None:
+        """Read what cases are compared with, so that the first card is quick."""
+        self._cases.prepare()
+
+    def counts(self) -> Mapping[DeskList, int]:
+        """How many invitations are in each list."""
+        return {which: desk.count_in_states(self._journal.store, *states) for which, states in _STATES.items()}
+
+    def rows(self, which: DeskList) -> list[DeskRow]:
+        """A list, newest first; answers awaited and sent invitations begin with what waits longest."""
+        store, today = self._journal.store, self._journal.clock.today()
+        found = desk.in_states(store, *_STATES[which])
+        if which in (DeskList.AWAITING, DeskList.SENT):
+            found.sort(key=lambda one: (str(one.waiting_until or ""), str(one.sent_on), one.id))
+        said = decisions.words_about(store, [one.person_id for one in found])
+        return [_row(one, said[one.person_id][0], today) for one in found if one.person_id in said]
+
+    def card(self, invitation_id: int) -> DeskCard:
+        """Everything about one invitation. Raises Refusal for one that is gone."""
+        store = self._journal.store
+        invited = self._invitation(invitation_id)
+        case = self._cases.case(invited)
+        name, _, url = decisions.words_about(store, [invited.person_id])[invited.person_id]
+        decided = tuple(
+            one for one in invitations.decisions_of(store, invited.person_id) if one.invitation_id == invited.id
+        )
+        question = decisions.open_question(store, invited.id)
+        short_name = name.split()[0] if name.split() else name
+        return DeskCard(case, name, short_name, url, question, decided, self._telling(case))
+
+    def precedents(self, case: Case) -> Precedents:
+        """What was decided in similar cases."""
+        return self._cases.precedents(case)
+
+    def facts_for(self, invitation_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """The facts of several invitations as they are kept with decisions."""
+        return {one: self._cases.case(self._invitation(one)).kept for one in invitation_ids}
+
+    def reasons_for(self, person: PersonId, verdict: Verdict, reasons: Reasons) -> Reasons:
+        """Reasons with the facts as known and the rule that is followed, where there is an invitation to answer."""
+        invited = desk.open_invitation_of(self._journal.store, person) if verdict in INVITATION_VERDICTS else None
+        if invited is None:
+            return reasons
+        case = self._cases.case(invited)
+        rule = case.proposal.rule if case.proposal else None
+        is_held = case.proposal is not None and (verdict is case.proposal.verdict or bool(reasons.exception))
+        return replace(reasons, facts=case.kept, rule=rule if is_held else None)
+
+    def recognised(self, pasted: str) -> tuple[SeenInvitation, ...]:
+        """The invitations in pasted text, to be looked at before anything is kept."""
+        return invitations_in(pasted)
+
+    def rules(self) -> list[KeptRule]:
+        """The rules in force."""
+        return [one for one in rules.rules(self._journal.store) if one.is_active]
+
+    def preview(self, condition: Condition, verdict: Verdict) -> RulePreview:
+        """What a rule would have said about past cases."""
+        return preview(condition, verdict, self._cases.decided_cases())
+
+    def questions(self, card: DeskCard) -> list[tuple[TextTemplate, str]]:
+        """The texts to ask with, filled in; one about the claim only where there is one."""
+        claim = next((one.about for one in card.case.evidence.claims if one.about), "")
+        return [
+            (text, text.filled(card.short_name, claim))
+            for text in text_templates("ask_first")
+            if claim or "{claim}" not in text.text
+        ]
+
+    def decision(self, decision_id: int) -> Decision:
+        """One decision. Raises Refusal when it is gone."""
+        found = decisions.decision(self._journal.store, decision_id)
+        if found is None:
+            raise Refusal("This decision is not in the journal any more.")
+        return found
+
+    def _invitation(self, invitation_id: int) -> Invitation:
+        found = invitations.invitation(self._journal.store, invitation_id)
+        if found is None:
+            raise Refusal("This invitation is not in the journal any more. Choose another.")
+        return found
+
+    def _telling(self, case: Case) -> str:
+        """What came of departing from the rule that speaks here; empty below ten outcomes."""
+        rule = case.proposal.rule if case.proposal else None
+        store = self._journal.store
+        if rule is None or desk.count_outcomes(store) < FEWEST_OUTCOMES:
+            return ""
+        accepted, pitched, contacts = desk.came_of_departing(store, rule)
+        if not accepted:
+            return ""
+        nothing = accepted - pitched - contacts
+        parts = [
+            (contacts, "came to real contact"),
+            (pitched, "pitched or asked for something"),
+            (nothing, "nothing yet"),
+        ]
+        told = ", ".join(f"{count} {words}" for count, words in parts if count)
+        return f"{accepted} accepted against this rule: {told}."
+
+
+def _row(one: Invitation, name: str, today: date) -> DeskRow:
+    days = (today - one.sent_on.start).days if one.sent_on.start else None
+    is_sent = one.direction.value == "outgoing"
+    due = one.waiting_until
+    return DeskRow(
+        one.id,
+        one.person_id,
+        name,
+        one.headline,
+        one,
+        days,
+        due,
+        due is not None and due < today,
+        is_sent and days is not None and days >= STALE_DAYS,
+    )
+
+
+NOTE_WORDS: Final = {
+    NoteKind.TEXT: "",
+    NoteKind.DEFAULT: "the network's own text only",
+    NoteKind.NONE: "no note",
+    NoteKind.UNKNOWN: "note not known",
+}

@@ -1,0 +1,182 @@
+"""Decisions, their outcomes, questions, and what they leave to be done by hand, as kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from whence.domain.changes import PersonId
+from whence.domain.dates import Day
+from whence.domain.decisions import Decision
+from whence.storage import tables
+from whence.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """A question asked before accepting, with its deadline and what happens then."""
+
+    id: int
+    person_id: PersonId
+    invitation_id: int | None
+    text: str
+    asked_on: date
+    due_on: date
+    default_verdict: str
+    answer: str
+    answered_on: date | None
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutcome:
+    """What became of a decision."""
+
+    id: int
+    decision_id: int | None
+    introduction_id: int | None
+    verdict: str
+    words: str
+    judged_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ToDoRow:
+    """Something decided here that must still be done on the network by hand."""
+
+    id: int
+    person_id: PersonId
+    invitation_id: int | None
+    decision_id: int | None
+    action: str
+    created_on: date
+    done_on: date | None
+    confirmed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalRow:
+    """An entry of the ledger of removed connections and withdrawn invitations."""
+
+    id: int
+    person_id: PersonId
+    invitation_id: int | None
+    decision_id: int | None
+    what: str
+    by_whom: str
+    day: Day
+    why: str
+    again_from: date | None
+    undone_on: date | None
+
+
+def decision(store: Store, decision_id: int) -> Decision | None:
+    """One decision."""
+    return store.one(tables.Decision.select().where(tables.Decision.id == decision_id), Decision)
+
+
+def decisions(store: Store) -> list[Decision]:
+    """Every decision, newest first."""
+    table = tables.Decision
+    return store.all(table.select().order_by(table.decided_on.desc(), table.id.desc()), Decision)
+
+
+def newest_about(store: Store, invitation_id: int) -> Decision | None:
+    """The decision about an invitation that counts now."""
+    table = tables.Decision
+    return store.one(table.select().where(table.invitation_id == invitation_id).order_by(table.id.desc()), Decision)
+
+
+def outcomes(store: Store) -> list[KeptOutcome]:
+    """How decisions turned out, oldest first."""
+    table = tables.Outcome
+    return store.all(table.select().where(table.decision_id.is_null(False)).order_by(table.id), KeptOutcome)
+
+
+def add_outcome(store: Store, **columns: Any) -> int:
+    """Write what became of a decision or an introduction; what was said before of the same is replaced."""
+    table = tables.Outcome
+    for name in ("decision_id", "introduction_id"):
+        if columns.get(name) is not None:
+            store.delete(table, getattr(table, name) == columns[name])
+    return store.insert(table, **columns)
+
+
+def question(store: Store, question_id: int) -> KeptQuestion | None:
+    """One question."""
+    return store.one(tables.Question.select().where(tables.Question.id == question_id), KeptQuestion)
+
+
+def open_question(store: Store, invitation_id: int) -> KeptQuestion | None:
+    """The question about an invitation that waits for an answer."""
+    table = tables.Question
+    query = table.select().where((table.invitation_id == invitation_id) & (table.judged == ""))
+    return store.one(query.order_by(table.id.desc()), KeptQuestion)
+
+
+def add_question(store: Store, **columns: Any) -> int:
+    """Write a question."""
+    return store.insert(tables.Question, **columns)
+
+
+def amend_question(store: Store, question_id: int, **columns: Any) -> None:
+    """Change columns of a question."""
+    store.amend(tables.Question, question_id, **columns)
+
+
+def to_dos(store: Store, *, is_done: bool = False) -> list[ToDoRow]:
+    """What is to be done by hand, oldest first; or what was ticked off, newest first."""
+    table = tables.ToDo
+    order = (table.done_on.desc(), table.id.desc()) if is_done else (table.created_on, table.id)
+    return store.all(table.select().where((table.done_on != "") == is_done).order_by(*order), ToDoRow)
+
+
+def add_to_do(store: Store, **columns: Any) -> int:
+    """Write something to be done by hand."""
+    return store.insert(tables.ToDo, **columns)
+
+
+def amend_to_do(store: Store, to_do_id: int, **columns: Any) -> None:
+    """Change columns of something to be done."""
+    store.amend(tables.ToDo, to_do_id, **columns)
+
+
+def drop_open_to_dos(store: Store, invitation_id: int) -> None:
+    """Forget what an earlier decision about an invitation asked to be done and nobody has done yet."""
+    table = tables.ToDo
+    store.delete(table, (table.invitation_id == invitation_id) & (table.done_on == ""))
+
+
+def removals(store: Store) -> list[RemovalRow]:
+    """The ledger, newest first."""
+    return store.all(tables.Removal.select().order_by(tables.Removal.day.desc(), tables.Removal.id.desc()), RemovalRow)
+
+
+def add_removal(store: Store, **columns: Any) -> int:
+    """Write an entry of the ledger."""
+    return store.insert(tables.Removal, **columns)
+
+
+def amend_removals_of(store: Store, person: PersonId, undone_on: date) -> None:
+    """Say that what the ledger tells of a person has been undone."""
+    table = tables.Removal
+    store.amend_where(table, (table.person_id == person) & (table.undone_on == ""), undone_on=undone_on)
+
+
+def answer_red_flags(store: Store, person: PersonId, decision_id: int) -> None:
+    """Say that a decision answers every open red flag of a person."""
+    table = tables.RedFlag
+    store.amend_where(table, (table.person_id == person) & table.decision_id.is_null(), decision_id=decision_id)
+
+
+def words_about(store: Store, people: Sequence[PersonId]) -> dict[PersonId, tuple[str, str, str]]:
+    """Name, uid and profile address of some people."""
+    marks = ",".join("?" * len(people))
+    rows = store.database.rows(
+        "SELECT id, name, uid, coalesce((SELECT value FROM identity WHERE person_id = person.id AND kind = 'profile' "
+        f"ORDER BY is_current DESC, id DESC LIMIT 1), '') FROM person WHERE id IN ({marks})",
+        list(people),
+    )
+    return {PersonId(row[0]): (row[1], row[2], row[3]) for row in rows}

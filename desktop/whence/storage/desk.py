@@ -1,0 +1,226 @@
+"""What cases are judged by, and the lists of the invitation desk, read from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whence.domain.changes import PersonId
+from whence.domain.dates import Day
+from whence.domain.invitations import Invitation
+from whence.storage import tables
+from whence.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What was exchanged with a person, notes of invitations aside: how often, and the last day."""
+
+    count: int
+    last_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An origin in names: event, place, day, introducer and words, each empty where unknown."""
+
+    event: str
+    place: str
+    day: Day
+    introducer: str
+    words: str
+
+
+def known_names(store: Store) -> list[str]:
+    """The names of everybody who is more than somebody that asked to connect."""
+    rows = store.database.rows(
+        "SELECT name FROM person WHERE shelf IN ('people', 'archived') AND NOT EXISTS (SELECT 1 FROM connection "
+        "WHERE person_id = person.id AND state IN ('invited_by_them', 'invited_by_you', 'none'))"
+    )
+    return [row[0] for row in rows]
+
+
+def names_and_ids(store: Store) -> list[tuple[str, PersonId]]:
+    """Everybody's name, the bin aside."""
+    rows = store.database.rows("SELECT name, id FROM person WHERE shelf <> 'bin'")
+    return [(row[0], PersonId(row[1])) for row in rows]
+
+
+def incoming_notes(store: Store) -> list[tuple[str, str, str]]:
+    """Every note that came with an invitation: the invitation's uid, the sender's name, the text."""
+    rows = store.database.rows(
+        "SELECT invitation.uid, name, note FROM invitation JOIN person ON person.id = person_id "
+        "WHERE direction = 'incoming' AND note <> '' ORDER BY sent_on, invitation.id"
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def note_of(store: Store, uid: str) -> tuple[str, str, str] | None:
+    """Whose note it is, its day and what was decided about it last, by the invitation's uid."""
+    row = store.database.row(
+        "SELECT name, sent_on, coalesce((SELECT verdict FROM decision WHERE invitation_id = invitation.id "
+        "ORDER BY id DESC LIMIT 1), '') FROM invitation JOIN person ON person.id = person_id WHERE invitation.uid = ?",
+        (uid,),
+    )
+    return None if row is None else (row[0], row[1], row[2])
+
+
+def contact_with(store: Store, person: PersonId) -> Contact:
+    """What was exchanged with a person."""
+    row = store.database.row(
+        "SELECT count(*), max(participation.day) FROM participation JOIN interaction ON interaction.id = "
+        "interaction_id WHERE person_id = ? AND channel NOT IN ('invitation_note', 'reaction')",
+        (person,),
+    )
+    return Contact(row[0], row[1]) if row else Contact(0, None)
+
+
+def meetings_with(store: Store, person: PersonId) -> list[Meeting]:
+    """How a person is known, as entered; what an import inferred from a connection alone is not among it."""
+    rows = store.database.rows(
+        "SELECT coalesce(event.name, ''), origin.place, origin.day, coalesce(through.name, ''), origin.words "
+        "FROM origin LEFT JOIN event ON event.id = event_id LEFT JOIN person AS through ON through.id = introducer_id "
+        "WHERE origin.person_id = ? AND (event_id IS NOT NULL OR introducer_id IS NOT NULL OR origin.place <> '' "
+        "OR origin.words <> '') ORDER BY is_first DESC, origin.id",
+        (person,),
+    )
+    return [Meeting(row[0], row[1], Day.parse(row[2]), row[3], row[4]) for row in rows]
+
+
+def earlier_invitations(store: Store, person: PersonId, before: int | None) -> int:
+    """How many invitations of a person came before one (all when None)."""
+    return int(
+        store.database.value(
+            "SELECT count(*) FROM invitation WHERE person_id = ?1 AND direction = 'incoming' AND (?2 = 0 OR id < ?2)",
+            (person, before or 0),
+        )
+    )
+
+
+def red_flags_of(store: Store, person: PersonId) -> list[str]:
+    """What a person did after being accepted that raised a flag."""
+    return [row[0] for row in store.database.rows("SELECT what FROM red_flag WHERE person_id = ?", (person,))]
+
+
+def in_states(store: Store, direction: str, states: Sequence[str]) -> list[Invitation]:
+    """Invitations of one direction in some states, newest first; those of people in the bin are left out."""
+    table = tables.Invitation
+    shown = tables.Person.select(tables.Person.id).where(tables.Person.shelf != "bin")
+    query = table.select().where(
+        (table.direction == direction) & table.state.in_(list(states)) & table.person_id.in_(shown)
+    )
+    return store.all(query.order_by(table.sent_on.desc(), table.id.desc()), Invitation)
+
+
+def count_in_states(store: Store, direction: str, states: Sequence[str]) -> int:
+    """How many invitations there are of one direction in some states."""
+    marks = ",".join("?" * len(states))
+    return int(
+        store.database.value(
+            "SELECT count(*) FROM invitation JOIN person ON person.id = person_id WHERE direction = ? AND shelf <> "
+            f"'bin' AND state IN ({marks})",
+            (direction, *states),
+        )
+    )
+
+
+def open_invitation_of(store: Store, person: PersonId) -> Invitation | None:
+    """The newest invitation of a person that is not answered yet."""
+    table = tables.Invitation
+    query = table.select().where(
+        (table.person_id == person)
+        & (table.direction == "incoming")
+        & table.state.in_(["open", "asked", "left", "declined"])
+    )
+    return store.one(query.order_by(table.sent_on.desc(), table.id.desc()), Invitation)
+
+
+def first_messages_after(store: Store, since: int) -> list[tuple[PersonId, int, str, int, int, str, str]]:
+    """First incoming messages after accepting that no red flag was raised for yet.
+
+    Person, interaction, text, its day, the day of accepting (numbers since 2000), the person's name and headline.
+    """
+    rows = store.database.rows(
+        "SELECT accepted.person_id, i.id, i.line, i.day, accepted.day, name, headline FROM (SELECT person_id, "
+        "max(julianday(answered_on) - julianday('2000-01-01')) AS day FROM invitation WHERE direction = 'incoming' "
+        "AND state IN ('accepted', 'accepted_watched') AND answered_on <> '' GROUP BY person_id) AS accepted "
+        "JOIN person ON person.id = accepted.person_id JOIN interaction i ON i.id = (SELECT m.id FROM participation p "
+        "JOIN interaction m ON m.id = p.interaction_id WHERE p.person_id = accepted.person_id AND "
+        "m.direction = 'in' AND m.channel IN ('message', 'email') AND p.day >= accepted.day AND m.line <> '' "
+        "ORDER BY p.day, m.at, m.id LIMIT 1) WHERE i.day >= ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM red_flag WHERE interaction_id = i.id)",
+        (since,),
+    )
+    return [(PersonId(row[0]), row[1], row[2], row[3], int(row[4]), row[5], row[6]) for row in rows]
+
+
+def raise_red_flag(store: Store, person: PersonId, interaction: int, what: str, hours: int | None, day: date) -> None:
+    """Note something that happened after accepting."""
+    store.insert(tables.RedFlag, person_id=person, interaction_id=interaction, what=what, hours=hours, raised_on=day)
+
+
+def text_ranking(store: Store, words: Sequence[str], most: int) -> list[str]:
+    """The uids of decided cases by how many of the words their note or rationale holds, most first."""
+    if not words:
+        return []
+    found = " + ".join(
+        f"(instr(lower(coalesce(invitation.note, '') || ' ' || rationale), ?{place}) > 0)"
+        for place in range(2, len(words) + 2)
+    )
+    rows = store.database.rows(
+        f"SELECT decision.uid, {found} AS hits FROM decision LEFT JOIN invitation ON invitation.id = invitation_id "
+        "WHERE hits > 0 ORDER BY hits DESC, decided_on DESC, decision.id DESC LIMIT ?1",
+        (most, *words),
+    )
+    return [row[0] for row in rows]
+
+
+def open_red_flags(store: Store, person: PersonId) -> list[int]:
+    """Red flags about a person that wait for an answer."""
+    rows = store.database.rows("SELECT id FROM red_flag WHERE person_id = ? AND decision_id IS NULL", (person,))
+    return [row[0] for row in rows]
+
+
+def notes_mark(store: Store) -> object:
+    """Differs when a note or the owner's name has changed."""
+    return store.database.row(
+        "SELECT count(*), max(id), total(length(note)), (SELECT first_name || last_name || preferred_names || "
+        "accepted_forms FROM own_profile) FROM invitation WHERE direction = 'incoming' AND note <> ''"
+    )
+
+
+def owner_mark(store: Store) -> object:
+    """Differs when what is known of the owner, the events or the connections has changed."""
+    return store.database.row(
+        "SELECT (SELECT fields || anchors FROM own_profile), (SELECT group_concat(organisation || aliases || starts_on "
+        "|| ends_on) FROM own_affiliation), (SELECT count(*) FROM event), (SELECT count(*) FROM person), "
+        "(SELECT count(*) FROM connection WHERE state = 'connected')"
+    )
+
+
+def decisions_mark(store: Store) -> object:
+    """Differs when a decision or an outcome was added or taken away."""
+    return store.database.row(
+        "SELECT (SELECT count(*) FROM decision), (SELECT max(id) FROM decision), (SELECT count(*) FROM outcome), "
+        "(SELECT max(id) FROM outcome)"
+    )
+
+
+def count_outcomes(store: Store) -> int:
+    """How many decisions have been judged."""
+    return int(store.database.value("SELECT count(*) FROM outcome WHERE decision_id IS NOT NULL"))
+
+
+def came_of_departing(store: Store, rule: int) -> tuple[int, int, int]:
+    """Accepted against a rule (all its versions): how many, of those with a red flag, of those that turned out good."""
+    row = store.database.row(
+        "WITH RECURSIVE version (id) AS (VALUES (?1) UNION SELECT previous_id FROM rule JOIN version USING (id) "
+        "WHERE previous_id IS NOT NULL), taken AS (SELECT decision.id, person_id, EXISTS (SELECT 1 FROM red_flag "
+        "WHERE red_flag.person_id = decision.person_id) AS is_flagged, EXISTS (SELECT 1 FROM outcome WHERE decision_id "
+        "= decision.id AND outcome.verdict = 'good') AS is_good FROM decision WHERE rule_id IN (SELECT id FROM version) "
+        "AND exception <> '' AND verdict IN ('accept', 'accept_watch')) SELECT count(*), total(is_flagged AND NOT "
+        "is_good), total(is_good) FROM taken",
+        (rule,),
+    )
+    return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
