@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.ui.action_rows import Where
+from whence.ui.jobs import Ticket
 from whence.ui.labels import name_control
 from whence.ui.menus import fill_menu_bar
 from whence.ui.palette.overlay import PaletteOverlay
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.badges = Badges(around, self.sidebar)
         self.drop = DropTarget(self)
         self._palette: PaletteOverlay | None = None
-        self._jobs_strip = JobsStrip(around.jobs, self.strip)
+        self._jobs_strip = JobsStrip(around.jobs, self.strip, self._is_shown_on_screen)
         self._text_scale = around.theme.text_scale
         self._renewal = QTimer(self, interval=_RENEW_AFTER, singleShot=True)
         name_control(self, "window", self.tr("Whence"))
@@ -162,6 +163,9 @@ class MainWindow(QMainWindow):
         self.notices.offer_passphrase()
         self.around.actions["view.back"].setEnabled(self.trail.can_go_back)
         self.around.actions["view.forward"].setEnabled(self.trail.can_go_forward)
+
+    def _is_shown_on_screen(self, ticket: Ticket) -> bool:
+        return self.stack.current is not None and self.stack.current.shows_job(ticket)
 
     def _lay_out(self) -> None:
         fill_menu_bar(self.menuBar(), self.around.actions)

@@ -13,7 +13,7 @@ from whence.services.safekeeping import Safekeeping
 from whence.services.suite import Services
 from whence.ui.actions import Actions
 from whence.ui.hub import Hub
-from whence.ui.jobs import Jobs
+from whence.ui.jobs import Jobs, Ticket
 from whence.ui.theme import Theme
 
 
@@ -78,6 +78,10 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Be hidden: keep drafts."""
+
+    def shows_job(self, _ticket: Ticket) -> bool:
+        """Whether the screen shows by itself how far this job is, so that the window need not."""
+        return False
 
     def take_changes(self, changes: Changes) -> None:
         """Ask anew for what a change concerns; called for every change, also while hidden."""

@@ -43,10 +43,13 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {p18}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border: 2px solid {focus}; padding: {p5}px {p8}px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+    border: none; background: transparent; padding: 0 {p9}px; min-height: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QLineEdit[look="wrong"], QPlainTextEdit[look="wrong"] {{ border-color: {danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {sunken}; color: {text3}; border-color: {border}; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; background: transparent; padding: {p6}px; }}
-QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {p6}px; padding: 2px; spacing: {p8}px; }}
+QCheckBox, QRadioButton {{ color: {text}; border: 2px solid transparent; border-radius: {p6}px; padding: 2px; spacing: {p8}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: {p16}px; height: {p16}px; border: 1px solid {border_strong}; background: {surface}; }}
@@ -87,6 +90,12 @@ QFrame[look="sunken"] {{ background: {sunken}; border: none; border-radius: {p8}
 QFrame[look="rule"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QDialog {{ background: {bg}; }}
 
+QSlider:horizontal {{ min-height: {p28}px; }}
+QSlider::groove:horizontal {{ height: {p4}px; background: {border}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ height: {p4}px; background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: {p16}px; height: {p16}px; margin: -{p7}px 0; border-radius: {p8}px;
+    background: {accent}; border: 2px solid {surface}; }}
+QSlider::handle:horizontal:focus {{ border-color: {focus}; background: {surface}; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
 QScrollBar::handle {{ background: {border_strong}; border-radius: {p3}px; margin: {p3}px; }}

@@ -20,9 +20,10 @@ _SHOW_AFTER = 300
 class JobsStrip(QObject):
     """Shows the job that runs on a strip, unless it is over at once; its Cancel stops it."""
 
-    def __init__(self, jobs: Jobs, strip: ProgressStrip) -> None:
+    def __init__(self, jobs: Jobs, strip: ProgressStrip, is_shown_elsewhere: Callable[[Ticket], bool]) -> None:
         super().__init__(strip)
         self._jobs = jobs
+        self._is_shown_elsewhere = is_shown_elsewhere
         self._strip = strip
         self._ticket: Ticket | None = None
         self._pause = QTimer(self, interval=_SHOW_AFTER, singleShot=True)
@@ -39,7 +40,7 @@ class JobsStrip(QObject):
 
     @Slot()
     def _on_lasting(self) -> None:
-        if self._ticket is not None:
+        if self._ticket is not None and not self._is_shown_elsewhere(self._ticket):
             self._strip.begin(self._ticket.label)
 
     @Slot(object)

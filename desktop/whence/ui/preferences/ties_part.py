@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from whence.domain.errors import Refusal
 from whence.domain.interactions import CHANNEL_WORDS, Channel
@@ -125,30 +125,35 @@ class TiesPart(PreferencesPart):
 
     def _weights(self) -> QWidget:
         holder = QWidget()
-        form = _empty_form()
-        for channel, box in self.weights.items():
-            form.addRow(Label(CHANNEL_WORDS[channel], TypeSize.BODY), box)
-        holder.setLayout(form)
+        grid = _empty_grid()
+        for row, (channel, box) in enumerate(self.weights.items()):
+            _add_row(grid, row, CHANNEL_WORDS[channel], box, WEIGHT_RANGE)
+        holder.setLayout(grid)
         return holder
 
-    def _form(self, names: tuple[str, ...]) -> QFormLayout:
-        form = _empty_form()
-        for name in names:
-            least, greatest = RANGES[name]
-            words = Label(SETTING_WORDS[name], TypeSize.BODY, Tint.TEXT, is_wrapped=True)
-            words.setBuddy(self.numbers[name])
-            words.setToolTip(self.tr("{least} to {greatest}").format(least=f"{least:g}", greatest=f"{greatest:g}"))
-            form.addRow(words, self.numbers[name])
-        return form
+    def _form(self, names: tuple[str, ...]) -> QGridLayout:
+        grid = _empty_grid()
+        for row, name in enumerate(names):
+            _add_row(grid, row, SETTING_WORDS[name], self.numbers[name], RANGES[name])
+        return grid
 
 
-def _empty_form() -> QFormLayout:
-    form = QFormLayout()
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(scaled(Space.LARGE))
-    form.setVerticalSpacing(scaled(Space.SMALL))
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    return form
+def _add_row(grid: QGridLayout, row: int, words: str, box: Number, bounds: tuple[float, float]) -> None:
+    label = Label(words, TypeSize.BODY, Tint.TEXT, is_wrapped=True)
+    label.setBuddy(box)
+    least, greatest = bounds
+    grid.addWidget(label, row, 0)
+    grid.addWidget(Label(f"{least:g} – {greatest:g}", TypeSize.META, Tint.TEXT3), row, 1)
+    grid.addWidget(box, row, 2)
+
+
+def _empty_grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(scaled(Space.MEDIUM))
+    grid.setVerticalSpacing(scaled(Space.SMALL))
+    grid.setColumnStretch(0, 1)
+    return grid
 
 
 def _number(name: str) -> Number:
@@ -164,7 +169,7 @@ def _number(name: str) -> Number:
         box = QSpinBox()
         box.setRange(int(least), int(greatest))
     name_control(box, f"ties.{name}", SETTING_WORDS[name])
-    box.setMinimumWidth(scaled(110))
+    _dress(box)
     return box
 
 
@@ -174,5 +179,10 @@ def _weight(channel: Channel) -> QDoubleSpinBox:
     box.setDecimals(1)
     box.setSingleStep(0.5)
     name_control(box, f"ties.weight.{channel.value}", CHANNEL_WORDS[channel])
-    box.setMinimumWidth(scaled(110))
+    _dress(box)
     return box
+
+
+def _dress(box: Number) -> None:
+    box.setFixedWidth(scaled(96))
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -56,6 +56,11 @@ class ImportPanel(QWidget):
         self._show_step(is_chosen=False)
 
     @property
+    def ticket(self) -> Ticket | None:
+        """The preview or import under way."""
+        return self._ticket
+
+    @property
     def is_busy(self) -> bool:
         """Whether a preview or an import is under way."""
         return self._ticket is not None
@@ -158,6 +163,7 @@ class ImportPanel(QWidget):
     def _fail(self, outcome: Err) -> None:
         error = outcome.error
         self._show_step(is_chosen=False)
+        self.choose_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
         if outcome.is_cancelled:
             self.banner.say(self.tr("Stopped. Nothing was written; the journal is as it was."), Tone.INFO)
         elif isinstance(error, UnknownHeader):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
+from whence.ui.jobs import Ticket
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
 from whence.ui.transfer.backups_panel import BackupsPanel
@@ -53,6 +54,10 @@ class TransferScreen(Screen):
     def take_changes(self, changes: Changes) -> None:
         """An import that was undone is no longer reported as there."""
         self.importing.take_changes(changes)
+
+    def shows_job(self, _ticket: Ticket) -> bool:
+        """The import shows how far it is by itself."""
+        return _ticket is self.importing.ticket
 
     def _lay_out(self) -> None:
         page = ScrollPage("transfer.page", self.tr("Import & export"))
