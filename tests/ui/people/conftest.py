@@ -37,9 +37,9 @@ def shown(qtbot: QtBot, path: Path) -> Iterator[Bench]:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(bench.screen)
     window.resize(1180, 820)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     bench.screen.enter()
     yield bench
     bench.services.close()
