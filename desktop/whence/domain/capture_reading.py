@@ -18,6 +18,7 @@ from whence.domain.interactions import Direction
 _NAME_WORD: Final = re.compile(r"[^\s,;:!?\"“”„()<>@^#\\/&+=|{}\[\]*%$~`…]+")
 _NICKNAME: Final = re.compile(r"[\"“(][^\W\d_][\w'’.-]*[\"”)](?=[\s.,;:]|$)")
 _INNER_CAPITAL: Final = re.compile(r"[^\W\d_]{1,4}['’-][^\W\d_]")
+_YEAR_NEXT: Final = re.compile(r"\s+(?:19|20)\d\d(?![\w/.-])")
 LONGEST_NAME: Final = 120
 
 Lookup = Callable[[str], Sequence[Candidate]]
@@ -212,7 +213,8 @@ def _occasions(reading: Reading) -> tuple[Lookup, Lookup]:
 
 def _whole_or_all(text: str, start: int, soft: int) -> Callable[[int, Sequence[Candidate]], bool]:
     def accept(end: int, found: Sequence[Candidate]) -> bool:
-        return end == soft or any(is_named(candidate, text[start:end]) for candidate in found)
+        is_other_year = _YEAR_NEXT.match(text, end) is not None
+        return end == soft or (not is_other_year and any(is_named(one, text[start:end]) for one in found))
 
     return accept
 
