@@ -14,12 +14,12 @@ from whence.domain.names import name_key
 from whence.domain.people import LONGEST_NAME, Shelf, clean_line, name_parts
 from whence.exchange.linkedin.connections import Connection
 from whence.exchange.linkedin.parties import Party
+from whence.services.import_employers import ARCHIVE, EmployerWriter
 from whence.services.import_matching import Match, Matcher, kind_of
-from whence.storage import affiliations, connections, imports, people
+from whence.storage import connections, imports, people
 from whence.storage.imports import BulkRows, KeptConnection, KnownPerson
 from whence.storage.store import Store
 
-ARCHIVE = "archive"
 _DECIDED = frozenset({ConnectionState.REMOVED_BY_YOU.value, ConnectionState.REMOVED_BY_THEM.value})
 
 
@@ -41,13 +41,16 @@ class PeopleWriter:
     changed: set[PersonId] = field(default_factory=set)
     seen: set[PersonId] = field(default_factory=set)
     connected: dict[PersonId, KeptConnection] = field(default_factory=dict)
-    employers: dict[PersonId, imports.KeptEmployer] = field(default_factory=dict)
+    employers: EmployerWriter = field(init=False)
     added_connections: dict[PersonId, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.employers = EmployerWriter(self.store, self.rows, self.exported_on)
 
     def read_journal(self) -> None:
         """Learn how connections and employers stand before the import."""
         self.connected = imports.connections(self.store)
-        self.employers = imports.employers(self.store)
+        self.employers.read_journal()
 
     def take_connections(self, rows: Sequence[Connection]) -> None:
         """Merge the rows of Connections: the certain ones first, so that a name is inferred only from who is left."""
@@ -112,14 +115,15 @@ class PeopleWriter:
     def _merge(self, match: Match, row: Connection) -> None:
         self._recognise(match, row.key, row.url, row.email)
         self._merge_connection(match.person, row)
-        self._merge_employer(match.person, row)
+        if match.person not in self.new and self.employers.merge(match.person, row):
+            self.changed.add(match.person)
         self.matcher.claimed.add(match.person)
         self.seen.add(match.person)
 
     def _add_connected(self, row: Connection) -> PersonId:
         person = self._add(row.name, row.first_name, row.last_name, row.key, row.url, row.email, row)
         self._connect_new(person, row)
-        self._employ_new(person, row)
+        self.employers.add(person, row)
         self.matcher.claimed.add(person)
         self.seen.add(person)
         return person
@@ -194,46 +198,6 @@ class PeopleWriter:
             connections.amend_connection(self.store, kept.id, **changed)
         if set(changed) - {"last_seen_on"}:
             self._note_change(person)
-
-    def _employ_new(self, person: PersonId, row: Connection) -> None:
-        if row.company or row.position:
-            self.rows.add(
-                "affiliation", person, clean_line(row.company), clean_line(row.position), self.exported_on,
-                self.exported_on, 1, ARCHIVE,
-            )  # fmt: skip
-
-    def _merge_employer(self, person: PersonId, row: Connection) -> None:
-        company, position = clean_line(row.company), clean_line(row.position)
-        if not company and not position:
-            return
-        kept = self.employers.get(person)
-        if kept is None:
-            if person not in self.new and not imports.has_employer(self.store, person, company, position):
-                self._employ_new(person, row)
-                self._note_change(person)
-        elif (kept.organisation, kept.title) == (company, position):
-            self._see_employer_again(kept)
-        elif not imports.has_employer(self.store, person, company, position):
-            self._change_employer(person, kept, row)
-
-    def _see_employer_again(self, kept: imports.KeptEmployer) -> None:
-        seen: dict[str, str] = {}
-        if self.exported_on > kept.last_seen_on:
-            seen["last_seen_on"] = self.exported_on
-        if self.exported_on and self.exported_on < kept.first_seen_on:
-            seen["first_seen_on"] = self.exported_on
-        if seen:
-            affiliations.amend_affiliation(self.store, kept.id, **seen)
-
-    def _change_employer(self, person: PersonId, kept: imports.KeptEmployer, row: Connection) -> None:
-        is_newer = self.exported_on > kept.last_seen_on
-        if is_newer:
-            affiliations.amend_affiliation(self.store, kept.id, is_current=False)
-        self.rows.add(
-            "affiliation", person, clean_line(row.company), clean_line(row.position), self.exported_on,
-            self.exported_on, int(is_newer), ARCHIVE,
-        )  # fmt: skip
-        self._note_change(person)
 
     def _note_change(self, person: PersonId) -> None:
         if person not in self.new:

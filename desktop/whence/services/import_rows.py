@@ -21,7 +21,8 @@ from whence.exchange.linkedin.candidates import Candidate
 from whence.exchange.linkedin.invitations import Invitation
 from whence.exchange.linkedin.messages import Envelope, Message
 from whence.exchange.linkedin.testimonials import Endorsement, Recommendation
-from whence.services.import_people import ARCHIVE, PeopleWriter
+from whence.services.import_employers import ARCHIVE
+from whence.services.import_people import PeopleWriter
 from whence.storage import imports, invitations, people
 from whence.storage.store import Store
 

@@ -14,10 +14,12 @@ from whence.domain.errors import UnreadableInput
 from whence.domain.identifiers import new_uid
 from whence.domain.people import clean_line, clean_text
 from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, UnknownHeader, read_archive, summary
+from whence.services.import_employers import ARCHIVE
 from whence.services.import_matching import Matcher
-from whence.services.import_people import ARCHIVE, PeopleWriter
+from whence.services.import_people import PeopleWriter
 from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
+from whence.services.noticing import confirm_to_dos, raise_red_flags
 from whence.storage import affiliations, imports, own, people
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
@@ -113,6 +115,7 @@ class _ImportWriting:
         self._archive = archive
         self._is_cancelled = is_cancelled
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
+        self._today = journal.clock.today()
         self._newest_before = imports.newest_export(self._store)
         self._batch = self._add_batch(stamp)
         rows = BulkRows(self._store)
@@ -132,6 +135,8 @@ class _ImportWriting:
         self._take_rows()
         self._people.rows.flush()
         self._take_own_profile()
+        confirm_to_dos(self._store)
+        raise_red_flags(self._store, self._today)
         report = self._report([kept.person for kept in gone], is_dry_run=is_dry_run)
         if report.has_changed:
             imports.amend_batch(self._store, self._batch, summary=dict(report.numbers))
