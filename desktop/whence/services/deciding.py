@@ -19,7 +19,7 @@ from whence.domain.reason_codes import checked_codes, reason_words
 from whence.services.commands import desk as commands
 from whence.services.removing import remove_connection
 from whence.services.work import Work
-from whence.storage import connections, decisions, desk, invitations, own, people
+from whence.storage import connections, decisions, desk, invitations, own, people, rules
 
 INVITATION_VERDICTS: Final = frozenset(
     {Verdict.ACCEPT, Verdict.ACCEPT_WATCH, Verdict.ASK_FIRST, Verdict.DECLINE, Verdict.LEAVE}
@@ -42,6 +42,7 @@ def decide(command: commands.Decide, work: Work, group: str = "") -> int:
     if command.verdict is Verdict.REMOVE:
         return _remove(command, work)
     reasons = checked_reasons(command.reasons, command.verdict)
+    _refuse_unexplained_departure(reasons, command.verdict, work)
     invited = _invitation(command, work)
     made = write_decision(command, reasons, work, invited, group)
     if invited is not None and command.verdict in _STATES:
@@ -72,6 +73,14 @@ def checked_reasons(reasons: commands.Reasons, verdict: Verdict) -> commands.Rea
         )
     exception = clean_text(reasons.exception).strip()
     return replace(reasons, codes=codes, rationale=rationale, exception=exception)
+
+
+def _refuse_unexplained_departure(reasons: commands.Reasons, verdict: Verdict, work: Work) -> None:
+    kept = rules.rule(work.store, reasons.rule) if reasons.rule is not None else None
+    if kept is not None and kept.rule.verdict is not verdict and not reasons.exception:
+        raise Refusal(
+            f"This departs from your rule “{kept.rule.sentence}” Say why you make an exception.", field="exception"
+        )
 
 
 def write_decision(

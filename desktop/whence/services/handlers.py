@@ -28,11 +28,12 @@ from whence.services.commands import tidying as of_tidying
 from whence.services.desk_handlers import DESK_HANDLERS
 from whence.services.introductions import INTRODUCTION_HANDLERS
 from whence.services.journal import Handler
+from whence.services.noticing import notice_after
 from whence.services.review_handlers import REVIEW_HANDLERS
 
 HANDLERS: Mapping[type, Handler] = MappingProxyType(
     {
-        of_capture.LogLine: capture_saving.log_line,
+        of_capture.LogLine: notice_after(capture_saving.log_line),
         of_capture.PromiseFirstLook: event_mode.promise_first_look,
         of_people.AddPerson: people.add_person,
         of_people.AddPeople: people.add_people,
@@ -46,7 +47,7 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_people.TagPeople: people.tag_people,
         of_people.UntagPeople: people.untag_people,
         of_people.WritePrivateNote: people.write_private_note,
-        of_interactions.LogInteraction: interactions.log_interaction,
+        of_interactions.LogInteraction: notice_after(interactions.log_interaction),
         of_interactions.EditInteraction: interactions.edit_interaction,
         of_interactions.DeleteInteraction: interactions.delete_interaction,
         of_interactions.AddFollowUp: interactions.add_follow_up,

@@ -114,7 +114,7 @@ def _same_address(told: commands.AddedInvitation, work: Work) -> PersonId | None
 
 def _new_person(told: commands.AddedInvitation, direction: InvitationDirection, work: Work) -> PersonId:
     person = add_person(AddPerson(told.name, profile_url=told.profile_url), work)
-    said = {"headline": clean_line(told.headline), "mutual_count": told.mutual_count}
+    said: dict[str, object] = {"headline": clean_line(told.headline), "mutual_count": told.mutual_count}
     if direction is InvitationDirection.INCOMING:
         said |= {"shelf": Shelf.ASIDE, "shelved_on": work.today}
     people.amend_person(work.store, person, **said)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.services.briefs import Briefs
+from whence.services.bursts import Bursts
 from whence.services.capture import Capture
+from whence.services.decision_lists import DecisionLists
 from whence.services.desk import Desk
 from whence.services.event_mode import EventMode
+from whence.services.event_pages import EventPages
 from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
@@ -35,11 +38,14 @@ class Services:
     recall: Recall
     capture: Capture
     event_mode: EventMode
+    event_pages: EventPages
+    bursts: Bursts
     reviews: Reviews
     review_splits: ReviewSplits
     keeping_in_touch: KeepingInTouch
     losses: Losses
     desk: Desk
+    decisions: DecisionLists
     introductions: Introductions
 
     def close(self) -> None:
@@ -60,10 +66,13 @@ def services_of(store: Store, clock: Clock) -> Services:
         Recall(store),
         Capture(journal, briefs),
         EventMode(journal),
+        EventPages(journal),
+        Bursts(journal),
         Reviews(journal, briefs),
         ReviewSplits(journal, briefs),
         KeepingInTouch(journal),
         Losses(journal),
         Desk(journal),
+        DecisionLists(journal),
         Introductions(journal, briefs),
     )

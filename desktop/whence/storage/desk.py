@@ -224,3 +224,43 @@ def came_of_departing(store: Store, rule: int) -> tuple[int, int, int]:
         (rule,),
     )
     return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
+
+
+def confirm_accepted(store: Store) -> int:
+    """Tick off invitations to be accepted whose senders an archive has shown as connected since; gives how many."""
+    return store.database.write(
+        "UPDATE to_do SET confirmed_on = seen, done_on = CASE done_on WHEN '' THEN seen ELSE done_on END FROM "
+        "(SELECT person_id AS whose, last_seen_on AS seen FROM connection WHERE state = 'connected' AND last_seen_on "
+        "<> '') WHERE whose = person_id AND action = 'accept' AND confirmed_on = '' AND seen >= created_on"
+    )
+
+
+def confirm_removed(store: Store) -> int:
+    """Tick off removals of people whom the newest complete archive no longer shows; gives how many."""
+    newest = store.database.value("SELECT max(exported_on) FROM import_batch WHERE is_complete = 1") or ""
+    if not newest:
+        return 0
+    return store.database.write(
+        "UPDATE to_do SET confirmed_on = ?1, done_on = CASE done_on WHEN '' THEN ?1 ELSE done_on END WHERE action = "
+        "'remove' AND confirmed_on = '' AND created_on <= ?1 AND NOT EXISTS (SELECT 1 FROM connection WHERE "
+        "connection.person_id = to_do.person_id AND last_seen_on >= ?1)",
+        (newest,),
+    )
+
+
+def exchanges_between(store: Store, person: PersonId, first: int, last: int) -> int:
+    """How many exchanges were recorded with a person from the day after `first` to `last`, notes and reactions aside."""
+    return int(
+        store.database.value(
+            "SELECT count(*) FROM participation JOIN interaction ON interaction.id = interaction_id WHERE person_id = ? "
+            "AND participation.day > ? AND participation.day <= ? AND channel NOT IN ('invitation_note', 'reaction', "
+            "'endorsement')",
+            (person, first, last),
+        )
+    )
+
+
+def red_flags_with_hours(store: Store, person: PersonId) -> list[tuple[str, int | None]]:
+    """What a person did after being accepted, and how many hours after where that is known."""
+    rows = store.database.rows("SELECT what, hours FROM red_flag WHERE person_id = ? ORDER BY id", (person,))
+    return [(row[0], row[1]) for row in rows]
