@@ -118,23 +118,23 @@ class PeopleLists:
     def rows(self, ids: Sequence[PersonId]) -> Mapping[PersonId, PersonRow]:
         """The rows of some people; whoever is gone is left out."""
         store, today = self._journal.store, self._journal.clock.today()
-        found, number = people.people(store, ids), day_number(today)
+        number = day_number(today)
         kept, tags = ties.ties(store.database, ids, today), follow_ups.tags_of(store, ids)
         present, hints = affiliations.current_words(store, ids), self._briefs.hints(ids)
         rows: dict[PersonId, PersonRow] = {}
-        for person_id, person in found.items():
+        for person_id, uid, name, headline, is_name_missing in people.listed(store, ids):
             tie = kept[person_id]
             last = tie.tie.last_day
             rows[person_id] = PersonRow(
                 person_id,
-                person.uid,
-                person.name,
-                " at ".join(part for part in present.get(person_id, ()) if part) or person.headline,
+                uid,
+                name,
+                " at ".join(part for part in present.get(person_id, ()) if part) or headline,
                 hints.get(person_id, ""),
                 category_words(tie.tie, tie.standing, number),
                 None if last is None else number - last,
                 tags.get(person_id, ()),
-                person.is_name_missing,
+                is_name_missing,
             )
         return rows
 

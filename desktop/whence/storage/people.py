@@ -38,6 +38,15 @@ def names(store: Store, ids: Iterable[PersonId]) -> dict[PersonId, str]:
     return dict(rows)
 
 
+def listed(store: Store, ids: Iterable[PersonId]) -> list[tuple[PersonId, str, str, str, bool]]:
+    """What a list shows of several people: id, uid, name, headline, and whether the name is missing."""
+    marks = list(ids)
+    rows = store.database.rows(
+        f"SELECT id, uid, name, headline, is_name_missing FROM person WHERE id IN ({','.join('?' * len(marks))})", marks
+    )
+    return [(PersonId(row[0]), row[1], row[2], row[3], bool(row[4])) for row in rows]
+
+
 def id_of_uid(store: Store, uid: str) -> PersonId | None:
     """The person with a uid."""
     found = store.database.value("SELECT id FROM person WHERE uid = ?", (uid,))
