@@ -28,6 +28,34 @@ class Lane(StrEnum):
     BY_VALUE = "by_value"
 
 
+class Split(StrEnum):
+    """A part of the review with cards of its own."""
+
+    TIES = "ties"
+    INVITATIONS = "invitations"
+    ANSWERS = "answers"
+    SENT = "sent"
+    OUTCOMES = "outcomes"
+
+
+class GroupKind(StrEnum):
+    """What the members of a group of the stock have in common."""
+
+    EMPLOYER = "employer"
+    EVENT = "event"
+    MONTH = "month"
+    IMPORT = "import"
+
+
+class StockGroup(NamedTuple):
+    """A group of the stock: what it is by, the value it has in common, its words, and how many there are."""
+
+    kind: GroupKind
+    key: str
+    words: str
+    size: int
+
+
 class Candidate(NamedTuple):
     """A tie that may be put on the list.
 

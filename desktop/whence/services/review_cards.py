@@ -26,6 +26,9 @@ from whence.storage import affiliations, connections, follow_ups, interactions, 
 from whence.storage.ties import KeptTie
 
 
+NOTHING_COUNTED = "No interaction that counts is recorded here."
+
+
 @dataclass(frozen=True, slots=True)
 class TieNow:
     """A tie in the numbers of the public interface; `last_day` is ISO, empty when there is none."""
@@ -155,7 +158,7 @@ class ReviewCards:
         worth = ties.worths(store.database, kept, today)[person_id]
         days = ties.contact_days(store.database, person_id, today)
         return TieReasons(
-            score_sentence(kept[person_id].tie, day_number(today)),
+            score_sentence(kept[person_id].tie, day_number(today)) if days else NOTHING_COUNTED,
             tuple(day_reasons(days[-12:], day_number(today), tie_settings)),
             value_reasons(worth, day_number(today), tie_settings),
         )

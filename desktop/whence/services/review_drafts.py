@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from whence.services.journal import Journal
 from whence.services.review_cards import TieCard
+from whence.storage import reviews
 from whence.system.resources import resource_table
 
 _FIELD = re.compile(r"\{(name|event|last)\}")
@@ -29,8 +31,9 @@ class Draft:
     text: str
 
 
-def drafts(card: TieCard, event: str) -> tuple[Draft, ...]:
+def drafts(journal: Journal, card: TieCard) -> tuple[Draft, ...]:
     """The texts that can be offered for a tie, those that say most about it first."""
+    event = reviews.event_met_at(journal.store, card.item.person)
     last = card.last.words.splitlines()[0].strip() if card.last is not None and card.last.words.strip() else ""
     values = {
         "name": card.short_name,

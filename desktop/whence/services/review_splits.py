@@ -9,10 +9,11 @@ from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.decisions import VERDICT_WORDS, Verdict
 from whence.domain.invitations import NoteKind
+from whence.domain.reviews import Split
 from whence.services.briefs import Briefs
 from whence.services.journal import Journal
 from whence.storage import review_splits
-from whence.storage.review_splits import Split, SplitRow
+from whence.storage.review_splits import SplitRow
 
 MOST_CARDS = 10
 OTHER_SPLITS = (Split.INVITATIONS, Split.ANSWERS, Split.SENT, Split.OUTCOMES)

@@ -12,14 +12,14 @@ from enum import StrEnum
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number
 from whence.domain.decisions import VERDICT_WORDS, Verdict
-from whence.domain.reviews import Item, Lane, Week, stock_sentence, waiting_since
+from whence.domain.reviews import GroupKind, Item, Lane, StockGroup, Week, stock_sentence, waiting_since
 from whence.domain.tie_settings import TieSettings
 from whence.services.briefs import Briefs
 from whence.services.journal import Journal
 from whence.services.review_cards import ReviewCards, ReviewItem, TieCard, TieReasons
+from whence.services.review_drafts import Draft, drafts
 from whence.services.review_sittings import REVIEW_KEY, list_of_day
 from whence.storage import own, people, review_groups, reviews, ties
-from whence.storage.review_groups import GroupKind, StockGroup
 from whence.storage.reviews import Answer, KeptReview
 
 _ABSENCE = timedelta(weeks=8)
@@ -152,6 +152,10 @@ class Reviews:
     def reasons(self, person: PersonId) -> TieReasons:
         """Why a tie is judged as it is."""
         return self._cards.reasons(person, self.settings)
+
+    def drafts(self, card: TieCard) -> tuple[Draft, ...]:
+        """Texts to begin a message with, to be copied."""
+        return drafts(self._journal, card)
 
     def count_to_look_at(self) -> int:
         """How many places are open this week: for the badge, and for a notification that says no names."""

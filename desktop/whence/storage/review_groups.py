@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number
 from whence.domain.decisions import Verdict
+from whence.domain.reviews import GroupKind, StockGroup
 from whence.storage.store import Store
 
 LEAST_IN_GROUP = 2
-
-
-class GroupKind(StrEnum):
-    """What the members of a group have in common."""
-
-    EMPLOYER = "employer"
-    EVENT = "event"
-    MONTH = "month"
-    IMPORT = "import"
-
-
-class StockGroup(NamedTuple):
-    """A group of the stock: what it is by, the value it has in common, its words, and how many there are."""
-
-    kind: GroupKind
-    key: str
-    words: str
-    size: int
 
 
 _STOCK = (

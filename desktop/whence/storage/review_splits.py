@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from whence.domain.changes import PersonId
+from whence.domain.reviews import Split
 from whence.storage.store import Store
 
 STALE_AFTER = timedelta(days=42)
 """The network lets invitations expire after six months; six weeks without an answer is worth a look before."""
-
-
-class Split(StrEnum):
-    """A part of the review with cards of its own."""
-
-    TIES = "ties"
-    INVITATIONS = "invitations"
-    ANSWERS = "answers"
-    SENT = "sent"
-    OUTCOMES = "outcomes"
 
 
 class SplitRow(NamedTuple):

@@ -226,3 +226,30 @@ def _kept_review(row: Mapping[str, Any]) -> KeptReview:
     return KeptReview(
         row["id"], row["uid"], row["week"], row["budget"], row["started_on"], row["ended_on"], listed
     )  # fmt: skip
+
+
+def is_only_link(store: Store, person: PersonId, employer: str) -> bool:
+    """Whether nobody else you are connected with works there now."""
+    other = store.database.value(
+        "SELECT 1 FROM affiliation JOIN connection ON connection.person_id = affiliation.person_id "
+        "WHERE state = 'connected' AND organisation = ? COLLATE NOCASE AND is_current = 1 "
+        "AND affiliation.person_id <> ? LIMIT 1",
+        (employer, person),
+    )
+    return other is None
+
+
+def count_introduced_by(store: Store, person: PersonId) -> int:
+    """How many people were met through somebody."""
+    sql = "SELECT count(DISTINCT person_id) FROM origin WHERE introducer_id = ? AND source <> 'claim'"
+    return int(store.database.value(sql, (person,)))
+
+
+def event_met_at(store: Store, person: PersonId) -> str:
+    """The name of the event where somebody was met first, empty when none is recorded."""
+    found = store.database.value(
+        "SELECT event.name FROM origin JOIN event ON event.id = event_id WHERE person_id = ? AND source <> 'claim' "
+        "ORDER BY is_first DESC, origin.id LIMIT 1",
+        (person,),
+    )
+    return str(found or "")
