@@ -19,6 +19,8 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 64
 #: Above so many separate stretches of rows to take out or put in, starting afresh is cheaper.
 MOST_STRETCHES = 100
+#: Where so many rows come or go at once, looking for stretches takes longer than starting afresh.
+MOST_ROWS = 4_000
 
 _ITEM_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -78,6 +80,9 @@ class LazyRowsModel(QAbstractListModel, Generic[Row]):
         if len(wanted) != len(fresh):
             raise ValueError("an id appears twice")
         if fresh == self._ids:
+            return
+        if abs(len(fresh) - len(self._ids)) > MOST_ROWS:
+            self._start_afresh(fresh)
             return
         before = set(self._ids)
         goners = _stretches([place for place, identity in enumerate(self._ids) if identity not in wanted])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.names import fold
@@ -17,6 +18,9 @@ class NameMatches:
     def __init__(self, people: PeopleLists) -> None:
         self._people = people
         self._folded: dict[PersonId, str] = {}
+        self._among: Sequence[PersonId] | None = None
+        self._called: list[str] = []
+        self._before: tuple[str, Sequence[PersonId], Sequence[str]] = ("", (), ())
 
     def learn(self, ids: Sequence[PersonId], most: int | None = None) -> bool:
         """Read the names of these people, at most `most` of them now; True once all are known."""
@@ -25,22 +29,35 @@ class NameMatches:
             page = missing[first : first + (_PAGE if most is None else min(_PAGE, most - first))]
             for person, name in self._people.names(page).items():
                 self._folded[person] = " " + _spread(name)
-        return most is None or len(missing) <= most
+        if most is not None and len(missing) > most:
+            return False
+        self._among, self._called = ids, [self._folded.get(person, "") for person in ids]
+        self._before = ("", (), ())
+        return True
 
     def matching(self, typed: str, among: Sequence[PersonId]) -> list[PersonId]:
         """Those among these people who are called so, in the same order; everybody when nothing is typed."""
-        words = [" " + word for word in _spread(typed).split()]
+        wanted = _spread(typed)
+        words = [" " + word for word in wanted.split()]
         if not words:
             return list(among)
-        self.learn(among)
-        known = self._folded
-        found: Iterable[PersonId] = among
+        found, names = self._narrowest(wanted, among)
         for word in words:
-            found = [person for person in found if word in known.get(person, "")]
+            is_called = [word in name for name in names]
+            found, names = list(compress(found, is_called)), list(compress(names, is_called))
+        self._before = (wanted, found, names)
         return list(found)
+
+    def _narrowest(self, wanted: str, among: Sequence[PersonId]) -> tuple[Sequence[PersonId], Sequence[str]]:
+        """The fewest people, with their names, among whom everybody is who is called so."""
+        if among is not self._among:
+            self.learn(among)
+        before, found, names = self._before
+        return (found, names) if before and wanted.startswith(before) else (among, self._called)
 
     def take_changes(self, changes: Changes) -> None:
         """Forget the names that may have changed."""
+        self._among = None
         if changes.is_everything:
             self._folded.clear()
         for person in changes.people:
