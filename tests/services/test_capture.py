@@ -313,4 +313,18 @@ def test_work_is_kept_once(services: Services) -> None:
     assert [one.words for one in services.people.page(ada).affiliations] == ["data lead at Acme"]
     say(services, "Ada Nair, data lead at Acme #y")
     say(services, "Ada Nair, director at Initech")
-    assert [one.words for one in services.people.page(ada).affiliations][:2] == ["director at Initech", "data lead at Acme"]
+    assert [one.words for one in services.people.page(ada).affiliations][:2] == [
+        "director at Initech",
+        "data lead at Acme",
+    ]
+
+
+def test_the_year_in_the_name_of_an_event_is_believed(services: Services) -> None:
+    zora = say(services, "Zora Neal @Book Fair 2023").people[0].id
+    assert services.briefs.brief(zora).sentence == "You met Zora Neal at Book Fair 2023 in 2023."
+    say(services, "Mara Okafor @PyCon Lisbon 2026")
+    other = say(services, "Priya Nair @PyCon Lisbon 2025, 3 Mar 2025")
+    assert other.event is not None
+    assert (other.event.name, other.event.is_new, str(other.day)) == ("PyCon Lisbon 2025", True, "2025-03-03")
+    assert say(services, "Kim Lund @PyCon Lisbon 2026").event is not None
+    assert len(services.people.events()) == 3

@@ -29,7 +29,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     log.add_argument("--new", action="store_true", help="take the person for somebody new, whoever bears that name")
     log.add_argument("--month-first", action="store_true", help="read 03/04 with the month before the day")
     log.add_argument("--json", action="store_true", help="answer as JSON")
-    log.set_defaults(run=log_line)
+    log.set_defaults(run=log_line, goes_to_window=True)
+
+
+def add_capture(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command that shows the line in a small window, in the running program where there is one."""
+    capture = commands.add_parser("capture", help="open a small window with the line to log in")
+    capture.add_argument("capture", nargs="*", metavar="LINE", help="what stands in it to begin with")
 
 
 def log_line(request: Request) -> int:

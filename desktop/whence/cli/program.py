@@ -45,6 +45,10 @@ def _run(parsed: argparse.Namespace, arguments: Sequence[str], open_window: Open
     opening = Opening.of_options(parsed.journal, Clock(parsed.today), passphrase_file=parsed.passphrase_file)
     if parsed.is_demo:
         return run_demo(opening, parsed.to, lambda sample: open_window(sample, ()))
+    if parsed.capture is not None:
+        line = " ".join(parsed.capture)
+        reply = opening.hand_over({"capture": line})
+        return open_window(opening, ("capture", line)) if reply is None else _repeat(reply)
     if parsed.run is None:
         return open_window(opening, ())
     if parsed.goes_to_window and (reply := opening.hand_over({"arguments": list(arguments)})) is not None:
@@ -81,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal file (else WHENCE_JOURNAL)")
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day it is said to be")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="where the passphrase is read from")
-    parser.set_defaults(run=None, goes_to_window=False, is_demo=False)
+    parser.set_defaults(run=None, goes_to_window=False, is_demo=False, capture=None)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     _add_reading(commands)
     _add_moving(commands)
@@ -90,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_commands(commands)
     logging_lines.add_commands(commands)
     judging_lines.add_commands(commands)
+    logging_lines.add_capture(commands)
     deciding.add_commands(commands)
     demo = commands.add_parser("demo", help="open the window on a throw-away journal of fictional people")
     demo.add_argument("--to", type=Path, metavar="FILE", help="only write the sample journal to a new file")

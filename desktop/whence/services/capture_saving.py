@@ -30,6 +30,7 @@ LONGEST_CAPTURE = 20_000
 LONGEST_DESCRIPTION = 120
 FOLLOW_UP_DAYS = 7
 _NOT_RECORDED = frozenset({"claim", "inferred"})
+_TRAILING_YEAR = re.compile(r"\s((?:19|20)\d\d)$")
 _LEAD = re.compile(r"(?:[@^#]|(?:with|and|via|introduced\s+by)\s+|&\s*|\+\s+)", re.IGNORECASE)
 
 
@@ -170,7 +171,7 @@ class _Saving:
 
     @property
     def _day(self) -> Day:
-        """When it was: as the line says, else on the occasion, else at the event unless it is on, else today."""
+        """When it was: as the line says, else on the occasion, else at the event unless it is on now, else today."""
         said = self._capture.day
         if said is not None and said.day is not None:
             return said.day
@@ -179,7 +180,13 @@ class _Saving:
             return occasion.day
         if self._event is not None and not self._is_event_new and not _is_on(self._event, self._work.today):
             return self._event.starts_on
-        return Day.on(self._work.today)
+        return self._year_of_name() or Day.on(self._work.today)
+
+    def _year_of_name(self) -> Day | None:
+        """The year in the name of a new event, unless it is this one ("@Book Fair 2023")."""
+        named = self._capture.first(PartKind.EVENT)
+        found = _TRAILING_YEAR.search(named.value) if named is not None and not named.uid else None
+        return Day.year(int(found[1])) if found and int(found[1]) != self._work.today.year else None
 
     def _person(self, part: Part) -> LoggedPerson:
         store = self._work.store

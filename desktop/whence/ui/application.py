@@ -23,6 +23,7 @@ from whence.ui.theme import Theme
 from whence.ui.window_session import WindowSession
 from whence.ui.window_settings import WindowSettings
 
+CAPTURE = "capture"
 RunCommand = Callable[[Sequence[str], Opening, Services], Message]
 
 _LEVELS = {
@@ -39,7 +40,8 @@ def run_window(opening: Opening, arguments: Sequence[str], run_command: RunComma
     """Open the window on a journal until it is closed; gives the exit code.
 
     `run_command` carries out the arguments of a command line on the journal that the window has open. When another
-    window has the journal, that one comes to the front. `arguments` may name the screen to begin with.
+    window has the journal, that one comes to the front. `arguments` may name the screen to begin with, or be CAPTURE
+    and a line for a small window with nothing but that line.
     """
     make_files_private()
     held = Instance.acquire(opening.path, opening.places.runtime)
@@ -50,7 +52,10 @@ def run_window(opening: Opening, arguments: Sequence[str], run_command: RunComma
         application = prepared_application()
         settings = WindowSettings.of_this_machine(application)
         theme = dressed(application, settings)
-        return WindowSession(opening, held, settings, theme, run_command).run(next(iter(arguments), ""))
+        session = WindowSession(opening, held, settings, theme, run_command)
+        if list(arguments[:1]) == [CAPTURE]:
+            return session.capture(" ".join(arguments[1:]))
+        return session.run(next(iter(arguments), ""))
     finally:
         held.release()
 

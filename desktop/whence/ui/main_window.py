@@ -129,6 +129,10 @@ class MainWindow(QMainWindow):
         if open_elsewhere("demo"):
             self.around.navigator.say(self.tr("The sample journal opens in a window of its own."))
 
+    def open_capture(self, line: str) -> None:
+        """Show the line to capture in as a small window of its own, with what was handed over in it."""
+        self.capture.open_apart(line)
+
     def raise_up(self) -> None:
         """Come to the front."""
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)

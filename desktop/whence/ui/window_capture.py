@@ -7,7 +7,9 @@ import importlib.util
 from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from whence.ui.capture.window import CaptureWindow
 from whence.ui.screen import Screen, Surroundings
 
 #: The package that fills the slot, when it is there: its `SCREEN` is a `Screen` whose `enter` takes the keyboard.
@@ -26,6 +28,7 @@ class CaptureSlot(QWidget):
         super().__init__(parent)
         self._around = around
         self._bar: Screen | None = None
+        self._apart: CaptureWindow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setVisible(False)
@@ -56,6 +59,12 @@ class CaptureSlot(QWidget):
         self.setVisible(True)
         self._bar.enter(subject)
         return True
+
+    def open_apart(self, line: str) -> None:
+        """Show the line in a small window of its own, above whatever other program has the screen."""
+        if self._apart is None or not isValid(self._apart):
+            self._apart = CaptureWindow(self._around)
+        self._apart.open_capture(line)
 
     def end(self) -> None:
         """Hide the bar; its draft is kept."""

@@ -12,6 +12,7 @@ from whence.services.suite import Services
 from whence.system.instance import Instance, Message
 
 if TYPE_CHECKING:
+    from whence.ui.capture.window import CaptureWindow
     from whence.ui.main_window import MainWindow
 
 RunCommand = Callable[[Sequence[str], Services], Message]
@@ -20,11 +21,12 @@ RunCommand = Callable[[Sequence[str], Services], Message]
 class Messages(QObject):
     """Answers what comes through the instance's socket, on the window's thread.
 
-    A message holds the arguments of a command line under "arguments"; none at all bring the window to the front. The
-    reply holds the command's exit code and what it wrote.
+    A message holds the arguments of a command line under "arguments"; none at all bring the window to the front. A line
+    under "capture" is shown in a small window, to be gone on with. The reply holds the command's exit code and what it
+    wrote.
     """
 
-    def __init__(self, window: MainWindow, instance: Instance, run_command: RunCommand) -> None:
+    def __init__(self, window: MainWindow | CaptureWindow, instance: Instance, run_command: RunCommand) -> None:
         super().__init__(window)
         self._window = window
         self._instance = instance
@@ -41,6 +43,9 @@ class Messages(QObject):
 
     def reply_to(self, message: Message) -> Message:
         """Carry a command out, tell the screens when it changed something, and say what came of it."""
+        if "capture" in message:
+            self._window.open_capture(str(message["capture"]))
+            return {"code": 0, "out": "", "err": ""}
         arguments = [str(each) for each in message.get("arguments", ())]
         if not arguments:
             self._window.raise_up()

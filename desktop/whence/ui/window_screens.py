@@ -44,6 +44,15 @@ SCREENS: tuple[ScreenRow, ...] = (
     ScreenRow("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "today.open", "today.screen:TodayScreen"),
     ScreenRow("people", QT_TRANSLATE_NOOP("Screens", "People"), "people", "people.open", "people.screen:PeopleScreen"),
     ScreenRow(
+        "events", QT_TRANSLATE_NOOP("Screens", "Events"), "flag", "events.open", "events.screen:EventsScreen",
+        Group.MORE,
+    ),
+    ScreenRow(
+        "event_mode", QT_TRANSLATE_NOOP("Screens", "Event"), "flag", "event.begin",
+        "capture.event_mode:EventModeScreen", Group.HIDDEN,
+    ),
+    ScreenRow("review", QT_TRANSLATE_NOOP("Screens", "Review"), "cards", "review.open", "review.screen:ReviewScreen"),
+    ScreenRow(
         "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",
         "transfer.screen:TransferScreen", Group.MORE,
     ),

@@ -13,6 +13,7 @@ from whence.services.opening import Opening
 from whence.services.suite import Services
 from whence.system.instance import Instance, Message
 from whence.ui.actions import Actions
+from whence.ui.capture.window import CaptureWindow
 from whence.ui.closed_work import ClosedWork
 from whence.ui.dialogs.passphrase import PassphraseDialog
 from whence.ui.hub import Hub
@@ -70,6 +71,27 @@ class WindowSession(QObject):
                 break
             screen = self._end.screen
             said = self._do_closed(self._end.work)
+        return 0
+
+    def capture(self, line: str) -> int:
+        """Show nothing but the line to capture in, until it is saved or left; gives the exit code."""
+        services = self._opened()
+        if services is None:
+            return 1
+        around, opening = self.surroundings(services), self._opening
+        window = CaptureWindow(around)
+        messages = Messages(
+            window, self._held, lambda arguments, open_one: self._run_command(arguments, opening, open_one)
+        )
+        around.hub.troubled.connect(window.say_trouble)
+        loop = QEventLoop()
+        window.destroyed.connect(loop.quit)
+        window.open_capture(line)
+        loop.exec()
+        del messages
+        around.jobs.close()
+        self._forget(around)
+        services.close()
         return 0
 
     def surroundings(self, services: Services) -> Surroundings:

@@ -30,9 +30,9 @@ class CaptureBar(Screen):
     name = "capture"
     finished = Signal()
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget | None = None, *, place: str = PLACE) -> None:
         super().__init__(around, parent)
-        self.editor = CaptureEditor(around, PLACE, self.tr("Log a line about somebody"))
+        self.editor = CaptureEditor(around, place, self.tr("Log a line about somebody"))
         self.pasted = PastedEntries(around)
         self._hints = QWidget()
         self._before: QWidget | None = None
