@@ -20,7 +20,8 @@ from whence.storage.integrity import check
 from whence.storage.store import Store, create_store, open_store
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200 if IS_EVERYTHING else 6
+KILLS = 10 if IS_EVERYTHING else 6
+JOURNALS = 20 if IS_EVERYTHING else 1
 WHOLE_FILE_KILLS = 60 if IS_EVERYTHING else 4
 
 
@@ -51,16 +52,17 @@ def killed(mode: str, path: Path, seed: int, first: int, chance: random.Random, 
     return first + len(done)
 
 
-def test_commands_and_imports(tmp_path: Path) -> None:
-    chance = random.Random(KILLS)
+@pytest.mark.parametrize("number", range(JOURNALS))
+def test_commands_and_imports(tmp_path: Path, number: int) -> None:
+    chance = random.Random(number)
     seed = chance.randrange(1_000_000)
     journal, twin = create_store(tmp_path / "j.whence"), create_store(tmp_path / "twin.whence")
     journal.close()
     done = half = 0
     for _ in range(KILLS):
         acknowledged = killed("commands", journal.path, seed, done, chance)
-        for number in range(done, acknowledged):
-            actor.do(twin, seed, number)
+        for deed in range(done, acknowledged):
+            actor.do(twin, seed, deed)
         done = acknowledged
         assert check(journal.path) == []
         found = open_store(journal.path)
