@@ -196,7 +196,7 @@ class Introductions:
         Those who are there themselves, then whoever introduced them, then those who were there.
         """
         store = self._journal.store
-        there = introductions.at_organisation(store, organisation)
+        there = introductions.at_organisation(store, organisation.strip()) if organisation.strip() else []
         reasons: dict[PersonId, list[str]] = {}
         weak: set[PersonId] = set()
         for one in there:
