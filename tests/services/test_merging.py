@@ -22,7 +22,8 @@ from whence.services.commands.people import (
 from whence.services.commands.tidying import DeclareDistinct, MergePeople, SplitMerge
 from whence.services.journal import Journal
 from whence.services.merging import Merging
-from whence.storage import affiliations, events, interactions, merges, people
+from whence.services.recall import Recall
+from whence.storage import affiliations, derived, events, interactions, merges, people
 from whence.storage.dump import dump_digest
 from whence.storage.merge_rows import references
 from whence.storage.merge_union import CLASHING, MOVED
@@ -195,3 +196,25 @@ def test_what_was_said_not_to_be_the_same_is_a_caution_and_can_be_taken_back(jou
     assert value_of(journal, "SELECT count(*) FROM distinct_pair") == 1
     with pytest.raises(Refusal, match="Choose two people"):
         journal.do(DeclareDistinct(kept, kept))
+
+
+def test_whoever_was_merged_is_found_by_both_names(journal: Journal) -> None:
+    kept, taken = added(journal, "Mara Okafor"), added(journal, "Amara Ferreira")
+    merge = journal.do(MergePeople(kept, taken)).value
+    recall = Recall(journal.store)
+    assert [one.person for one in recall.find("amara ferr")] == [kept]
+    assert [one.person for one in recall.find("mara oka")] == [kept]
+    indexed = told_by_index(journal)
+    derived.rebuild(journal.store.database)
+    assert told_by_index(journal) == indexed
+    restored = journal.do(SplitMerge(int(str(merge)))).value
+    assert [one.person for one in recall.find("amara ferr")] == [restored]
+    journal.undo()
+    journal.undo()
+    assert [one.person for one in recall.find("amara ferr")] == [taken]
+
+
+def told_by_index(journal: Journal) -> list[tuple[object, ...]]:
+    """Everybody's words in the index of names."""
+    rows = journal.store.database.rows("SELECT person, words, initials FROM search_person ORDER BY person")
+    return list(rows)

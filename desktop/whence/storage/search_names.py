@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ SELECT p.id, p.name, p.first_name, p.last_name, p.is_name_missing, p.shelf, coal
 FROM person p LEFT JOIN tie t ON t.person = p.id
 WHERE p.shelf <> '{HIDDEN_SHELF}'
 """
+_MERGED = """
+SELECT person_id, CAST(form.value ->> 0 AS TEXT) FROM merge,
+       json_each(iif(json_valid(taken), taken, '{}'), '$.forms') AS form
+WHERE form.type = 'array' AND form.value ->> 0 IS NOT NULL AND person_id"""
 _EXACT_AND_BEGUN = """
 SELECT * FROM (SELECT person, rank - ?3 AS place FROM search_token WHERE token = ?1 ORDER BY rank LIMIT ?2)
 UNION ALL SELECT * FROM (SELECT person, rank FROM search_prefix WHERE prefix = ?1 ORDER BY rank LIMIT ?2)
@@ -56,16 +61,21 @@ class NameEntry:
 
 
 def entries(database: Database, people: Iterable[int] | None = None) -> Iterator[NameEntry]:
-    """The entries of some people, or of all, worked out from the facts; nobody who is in the bin."""
-    if people is None:
-        rows = rows_of(database, _SELECT)
-    else:
-        rows = rows_of(database, _SELECT + "AND p.id IN (SELECT value FROM json_each(?))", (json.dumps(list(people)),))
+    """The entries of some people, or of all, worked out from the facts; nobody who is in the bin.
+
+    Whoever is one with somebody merged into them is found by that name too.
+    """
+    some = () if people is None else (json.dumps(list(people)),)
+    among = " IN (SELECT value FROM json_each(?))" if some else " IS NOT NULL"
+    merged: dict[int, list[str]] = defaultdict(list)
+    for person, name in rows_of(database, f"{_MERGED}{among} ORDER BY merge.id", some):
+        merged[person] += [part[:LONGEST_WORD] for part in tokens(name)]
+    rows = rows_of(database, f"{_SELECT} AND p.id{among}", some)
     for person, name, first, last, is_missing, shelf, contact, connected, created in rows:
         parts = () if is_missing else name_parts(name, first, last)
         yield NameEntry(
             person, rank_of(contact, connected or created, shelf),
-            "".join(f" {part}" for part in parts), " ".join(_initials(parts)),
+            "".join(f" {part}" for part in dict.fromkeys((*parts, *merged[person]))), " ".join(_initials(parts)),
         )  # fmt: skip
 
 

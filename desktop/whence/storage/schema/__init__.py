@@ -7,7 +7,7 @@ from importlib import resources
 APPLICATION_ID = 0x57686E63  # "Whnc"
 VERSIONS = ("v001_journal.sql",)
 DERIVED = ("derived.sql", "search.sql")
-DERIVED_VERSION = "2"
+DERIVED_VERSION = "3"
 UNTRACKED = frozenset({"draft", "history", "history_part", "marker"})
 
 
