@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from whence.domain.affiliations import OwnAffiliation
@@ -102,8 +102,9 @@ def change_setting(command: commands.ChangeSetting, work: Work) -> None:
 
 def change_tie_settings(command: commands.ChangeTieSettings, work: Work) -> None:
     """What is usual is not kept, so that better defaults of a later version reach who never changed them."""
-    chosen, usual = asdict(command.settings), asdict(TieSettings())
-    different = {name: value for name, value in chosen.items() if value != usual[name]}
+    usual = TieSettings()
+    chosen = {part.name: getattr(command.settings, part.name) for part in fields(TieSettings)}
+    different = {name: value for name, value in chosen.items() if value != getattr(usual, name)}
     if "channel_weights" in different:
         different["channel_weights"] = {
             channel.value: weight for channel, weight in command.settings.channel_weights.items()

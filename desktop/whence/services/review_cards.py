@@ -25,7 +25,6 @@ from whence.services.review_reasons import why_now
 from whence.storage import affiliations, connections, follow_ups, interactions, people, standings, ties
 from whence.storage.ties import KeptTie
 
-
 NOTHING_COUNTED = "No interaction that counts is recorded here."
 
 

@@ -21,6 +21,7 @@ from whence.ui.widgets.buttons import ButtonLook
 from whence.ui.widgets.chip import Chip
 from whence.ui.widgets.flow import ChipRow
 
+_WIDTH, _HEIGHT = 640, 720
 _REASONS = tuple(code for code in REASON_WORDS if code.startswith("R-"))
 
 
@@ -39,6 +40,7 @@ class RemovalDialog(FormDialog):
         self.rationale = QLineEdit(rationale)
         self.is_confirmed = QCheckBox(self.tr("I have seen what is lost"))
         self._lay_out()
+        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
         self.reasons.chips[0].setFocus()
 
     @property

@@ -50,7 +50,7 @@ class DonePage(ScrollPage):
         decided = verdict_counts(reviews.decided(sitting))
         looked = sitting.done_count
         said = self.tr("1 tie looked at") if looked == 1 else self.tr("{count} ties looked at").format(count=looked)
-        self.decided.setText(f"{said}: {decided}." if looked else self.tr("Nothing was due."))
+        self.decided.setText(f"{said}: {decided}." if looked else self._nothing_words(sitting.open_count))
         self.left.setText(self._left_words(sitting.open_count, others))
         self.left.setVisible(bool(self.left.text()))
         day = reviews.next_on
@@ -61,6 +61,9 @@ class DonePage(ScrollPage):
         )
         self.stock.setText(reviews.stock_sentence())
         announce(self, f"{self.title.text()}. {self.decided.text()} {self.next_on.text()}")
+
+    def _nothing_words(self, open_count: int) -> str:
+        return self.tr("Nothing was decided this time.") if open_count else self.tr("Nothing was due.")
 
     def _left_words(self, open_count: int, others: int) -> str:
         parts = []

@@ -90,6 +90,7 @@ class GroupDialog(QDialog):
             self.list.addItem(
                 self.tr("{group} · {count} ties").format(group=one_line(words, 80), count=f"{group.size:,}")
             )
+        self.list.setVisible(bool(self._groups))
         if self._groups:
             self.list.setCurrentRow(0)
         else:
@@ -125,6 +126,7 @@ class GroupDialog(QDialog):
         column.addWidget(Label(self.tr("Decide as a group"), TypeSize.SECTION, is_strong=True))
         for part in (self.honest, self.kind, self.list, self.who, self.rationale):
             column.addWidget(part)
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)

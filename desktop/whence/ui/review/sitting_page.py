@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.reviews import Split
 from whence.ui.actions import Actions
@@ -42,7 +42,7 @@ class SittingPage(QWidget):
         self.nothing = EmptyState(
             "review.nothing", "circle-check", self.tr("Nothing waits here"), self.tr("Choose another split above.")
         )
-        self.cards = QStackedWidget()
+        self._shown: QWidget = self.nothing
         self.answers = AnswerBar(actions)
         self.back_button = push_button("", "review.back", ButtonLook.QUIET, icon_name="arrow-left")
         self.next_button = push_button("", "review.next", ButtonLook.QUIET, icon_name="arrow-right")
@@ -64,28 +64,33 @@ class SittingPage(QWidget):
 
     def show_tie(self) -> None:
         """Show the card of a weak tie, with its answers."""
-        self.cards.setCurrentWidget(self.card)
+        self._show_only(self.card)
         self._offer(has_answers=True, has_person=True)
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_split_card(self) -> None:
         """Show a card of a smaller split."""
-        self.cards.setCurrentWidget(self.split_card)
+        self._show_only(self.split_card)
         self._offer(has_answers=False, has_person=False)
         self.split_card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_nothing(self) -> None:
         """Say that the split is empty."""
-        self.cards.setCurrentWidget(self.nothing)
+        self._show_only(self.nothing)
         self._offer(has_answers=False, has_person=False)
         self.tabs.tab(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_only(self, shown: QWidget) -> None:
+        self._shown = shown
+        for card in (self.card, self.split_card, self.nothing):
+            card.setVisible(card is shown)
 
     def _offer(self, *, has_answers: bool, has_person: bool) -> None:
         self.answers.setVisible(has_answers)
         self.log_button.setVisible(has_person)
         self.page_button.setVisible(has_person)
         for button in (self.back_button, self.next_button):
-            button.setVisible(self.cards.currentWidget() is not self.nothing)
+            button.setVisible(self._shown is not self.nothing)
 
     def _segments(self) -> list[Segment]:
         return [
@@ -114,10 +119,10 @@ class SittingPage(QWidget):
         whole.setSpacing(scaled(Space.MEDIUM))
         whole.addLayout(self._top(edge))
         page = ScrollPage("review.page", self.tr("Card"), widest=_WIDEST)
-        for card in (self.card, self.split_card, self.nothing):
-            self.cards.addWidget(card)
         page.column.addWidget(self.time_up)
-        page.column.addWidget(self.cards)
+        for card in (self.card, self.split_card, self.nothing):
+            page.column.addWidget(card)
+        self._show_only(self.nothing)
         page.column.addStretch(1)
         whole.addWidget(page, 1)
         whole.addLayout(self._bottom(edge))
