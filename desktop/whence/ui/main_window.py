@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._palette: PaletteOverlay | None = None
         self._jobs_strip = JobsStrip(around.jobs, self.strip, self._is_shown_on_screen)
         self._text_scale = around.theme.text_scale
+        self._quiet_work = QTimer(self, interval=0, singleShot=True)
         self._renewal = QTimer(self, interval=_RENEW_AFTER, singleShot=True)
         name_control(self, "window", self.tr("Whence"))
         self._lay_out()
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         if self.around.services.people.count() == 0:
             wanted = screen or "welcome"
         self.go(wanted if self.stack.has(wanted) else "today")
-        QTimer.singleShot(0, self._begin_quiet_work)
+        self._quiet_work.start()
 
     def place(self) -> None:
         """Stand where it stood last time, the first time at a good size for the screen."""
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where things stood, and stop what runs."""
+        self._quiet_work.stop()
         if self.stack.current is not None:
             self.stack.current.leave()
         self.capture.end()
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
         around.hub.refused.connect(self._on_refused)
         around.hub.troubled.connect(self._on_troubled)
         around.theme.changed.connect(self._on_theme_changed)
+        self._quiet_work.timeout.connect(self._begin_quiet_work)
         self._renewal.timeout.connect(self.renewal_wanted)
         self.notices.protect_wanted.connect(lambda: self.go("preferences", "passphrase"))
         self.backups.failed.connect(self._on_backup_failed)

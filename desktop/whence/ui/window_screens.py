@@ -53,6 +53,10 @@ SCREENS: tuple[ScreenRow, ...] = (
     ),
     ScreenRow("review", QT_TRANSLATE_NOOP("Screens", "Review"), "cards", "review.open", "review.screen:ReviewScreen"),
     ScreenRow(
+        "introductions", QT_TRANSLATE_NOOP("Screens", "Introductions"), "introduction", "introductions.open",
+        "introductions.screen:IntroductionsScreen", Group.MORE,
+    ),
+    ScreenRow(
         "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",
         "transfer.screen:TransferScreen", Group.MORE,
     ),

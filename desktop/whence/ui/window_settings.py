@@ -71,7 +71,7 @@ class WindowSettings(QObject):
 
     @has_letters.setter
     def has_letters(self, is_allowed: bool) -> None:
-        self._kept.setValue("keys/letters", is_allowed)
+        self._kept.setValue("keys/letters", str(is_allowed).lower())
 
     @property
     def overrides(self) -> dict[str, tuple[str, ...]]:
@@ -100,7 +100,7 @@ class WindowSettings(QObject):
 
     def dismiss(self, journal: Path, hint: str) -> None:
         """Never show a hint for this journal again."""
-        self._kept.setValue(f"hints/{fingerprint(journal)[:12]}-{hint}", True)
+        self._kept.setValue(f"hints/{fingerprint(journal)[:12]}-{hint}", "true")
 
     def keep(self) -> None:
         """Write everything now, readable by the owner only."""

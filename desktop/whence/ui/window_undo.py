@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from whence.domain.errors import JournalTrouble, Refusal
 from whence.services.journal import Done, Journal
@@ -17,6 +19,7 @@ from whence.ui.screen import Surroundings
 #: A change whose record is larger than this, in bytes, is taken back on the worker.
 LARGEST_AT_ONCE = 256 * 1024
 _LONGEST_LABEL = 48
+_FIELDS = (QLineEdit, QPlainTextEdit)
 
 Change = Callable[[Journal], Done]
 
@@ -29,7 +32,19 @@ class UndoRedo(QObject):
         self._around = around
         self._plain = {name: around.actions[name].text() for name in ("change.undo", "change.redo")}
         around.hub.changed.connect(self.show_next)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.show_next()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that has nothing to take back itself leaves the keys of undo and redo to the journal."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo, is_redo = (self._answers(name, event) for name in ("change.undo", "change.redo"))
+            if (is_undo and not _can_undo(watched)) or (is_redo and not _can_redo(watched)):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def undo(self) -> None:
@@ -62,6 +77,16 @@ class UndoRedo(QObject):
             actions[name].setText(words)
             actions[name].setEnabled(entry is not None)
 
+    def _answers(self, name: str, event: QKeyEvent) -> bool:
+        return QKeySequence(event.keyCombination()) in self._around.actions[name].shortcuts()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _FIELDS):
+            before.removeEventFilter(self)
+        if isinstance(now, _FIELDS):
+            now.installEventFilter(self)
+
     def _on_worker(self, change: Change, label: str, sentence: str) -> None:
         around = self._around
 
@@ -85,6 +110,18 @@ class UndoRedo(QObject):
     def _say(self, done: Done | None, sentence: str) -> None:
         if done is not None:
             self._around.navigator.say(sentence.format(what=done.label))
+
+
+def _can_undo(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _can_redo(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
 
 
 def _changed(services: Services, change: Change) -> Done:
