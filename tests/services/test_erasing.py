@@ -176,7 +176,7 @@ def test_the_backups_that_still_hold_the_person_are_named(journal: Journal, tmp_
 def test_while_somebody_else_reads_the_log_stays_and_that_is_said(journal: Journal) -> None:
     her, _ = somebody_everywhere(journal)
     reader = open_store(journal.store.path, is_read_only=True)
-    reading = reader.database.rows("SELECT id FROM person")
+    reading = reader.database.stream("SELECT id FROM person")
     next(reading)
     erased = Erasing(journal).erase(her)
     assert not erased.is_wiped

@@ -54,6 +54,11 @@ class Duplicates:
         """Who may be the same as one person."""
         return [one for one in self.doubles(most=1_000_000) if person in (one.first, one.second)]
 
+    def reasons(self, first: PersonId, second: PersonId) -> tuple[str, ...]:
+        """What speaks for two people being one, in words; empty when nothing does."""
+        pairs = suspected(duplicates.likables(self._journal.store, (first, second)))
+        return tuple(reason.sentence for pair in pairs for reason in pair.reasons)
+
     def address_changes(self) -> list[AddressChange]:
         """New addresses still to be accepted or refused."""
         return duplicates.address_changes(self._journal.store)

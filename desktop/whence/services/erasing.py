@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import NobodyFound, Refusal
 from whence.services.commands import tidying as commands
 from whence.services.journal import Journal
+from whence.services.merge_previews import belongings
 from whence.services.work import Work
 from whence.storage import erasing, people
 
@@ -49,11 +50,52 @@ class Erased:
         return tuple(said)
 
 
+@dataclass(frozen=True, slots=True)
+class ErasePreview:
+    """What erasing somebody would take away, and which backups would still hold them or can't be looked into."""
+
+    person: PersonId
+    name: str
+    belongings: tuple[str, ...]
+    copies: tuple[Path, ...]
+    unsure_copies: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """Somebody in the bin: since when, and how many days until they count as long enough there (never below 0)."""
+
+    person: PersonId
+    since: date | None
+    days_left: int
+
+
 class Erasing:
-    """Erases people for good."""
+    """Erases people for good, and answers who lies in the bin."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+
+    def binned(self) -> list[Binned]:
+        """Who lies in the bin, longest first."""
+        today = self._journal.clock.today()
+        found = []
+        for person, day in people.in_bin(self._journal.store):
+            since = date.fromisoformat(day) if day else None
+            lain = (today - since).days if since else 0
+            found.append(Binned(person, since, max(0, DAYS_IN_BIN + 1 - lain)))
+        return found
+
+    def preview(self, person: PersonId, backups: Path | None = None) -> ErasePreview:
+        """What erasing a person would come to, looking through the backups in a folder. Raises NobodyFound."""
+        store = self._journal.store
+        found = people.person(store, person)
+        if found is None:
+            raise NobodyFound("This person is not in the journal any more.")
+        copies = erasing.copies_holding(store.path, backups, erasing.uids_of(store, person), store.database.raw_key)
+        sure = tuple(path for path, is_sure in copies if is_sure)
+        unsure = tuple(path for path, is_sure in copies if not is_sure)
+        return ErasePreview(person, found.name, belongings(store, person), sure, unsure)
 
     def erase(self, person: PersonId, backups: Path | None = None) -> Erased:
         """Erase a person from tables, indexes, texts about others and the whole history; there is no undo.

@@ -80,9 +80,15 @@ class MergePreview:
 def preview_of(store: Store, kept: PersonId, taken: PersonId) -> MergePreview:
     """The preview of a merge that can be done."""
     first, second = parts_of(store, kept), parts_of(store, taken)
-    counts = merges.amounts(store, taken)
-    moves = [_counted(counts[table], word) for table, word in _COUNTED if table in counts]
-    return MergePreview(kept, taken, merged_fields(first, second), tuple(moves), _cautions(store, first, second))
+    return MergePreview(
+        kept, taken, merged_fields(first, second), belongings(store, taken), _cautions(store, first, second)
+    )
+
+
+def belongings(store: Store, person: PersonId) -> tuple[str, ...]:
+    """What is recorded under a person, counted in words."""
+    counts = merges.amounts(store, person)
+    return tuple(_counted(counts[table], word) for table, word in _COUNTED if table in counts)
 
 
 def parts_of(store: Store, person_id: PersonId) -> PersonParts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from whence.services.briefs import Briefs
@@ -9,15 +10,19 @@ from whence.services.bursts import Bursts
 from whence.services.capture import Capture
 from whence.services.decision_lists import DecisionLists
 from whence.services.desk import Desk
+from whence.services.duplicates import Duplicates
+from whence.services.erasing import Erasing
 from whence.services.event_mode import EventMode
 from whence.services.event_pages import EventPages
 from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
+from whence.services.inbox import Inbox
 from whence.services.introductions import Introductions
 from whence.services.journal import Journal
 from whence.services.keeping_in_touch import KeepingInTouch
 from whence.services.losses import Losses
+from whence.services.merging import Merging
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
 from whence.services.review_splits import ReviewSplits
@@ -47,6 +52,10 @@ class Services:
     desk: Desk
     decisions: DecisionLists
     introductions: Introductions
+    merging: Merging
+    duplicates: Duplicates
+    erasing: Erasing
+    inbox: Inbox
 
     def close(self) -> None:
         """Close the journal file."""
@@ -75,4 +84,8 @@ def services_of(store: Store, clock: Clock) -> Services:
         Desk(journal),
         DecisionLists(journal),
         Introductions(journal, briefs),
+        Merging(journal),
+        Duplicates(journal),
+        Erasing(journal),
+        Inbox(journal, time.time),
     )

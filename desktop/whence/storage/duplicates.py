@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,17 +30,21 @@ class AddressChange:
     proposed_on: date
 
 
-def likables(store: Store) -> list[Likable]:
-    """Everybody with a name who is not in the bin, in order of being added."""
+def likables(store: Store, among: Sequence[PersonId] = ()) -> list[Likable]:
+    """Everybody with a name who is not in the bin, or those among some people, in order of being added."""
+    some = f" IN ({','.join(str(int(person)) for person in among)})" if among else " IS NOT NULL"
     addresses: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-    for person, kind, key, value in store.database.rows("SELECT person_id, kind, key, value FROM identity ORDER BY id"):
+    for person, kind, key, value in store.database.rows(
+        f"SELECT person_id, kind, key, value FROM identity WHERE person_id{some} ORDER BY id"
+    ):
         addresses[person].append((kind, key, value))
     employers: dict[int, list[str]] = defaultdict(list)
     for person, organisation in store.database.rows(
-        "SELECT person_id, organisation FROM affiliation WHERE kind = 'employer' AND organisation <> '' ORDER BY id"
+        "SELECT person_id, organisation FROM affiliation WHERE kind = 'employer' AND organisation <> '' "
+        f"AND person_id{some} ORDER BY id"
     ):
         employers[person].append(organisation)
-    rows = store.database.rows(f"SELECT id, name FROM person WHERE {_FOUND_IN} ORDER BY id")
+    rows = store.database.rows(f"SELECT id, name FROM person WHERE {_FOUND_IN} AND id{some} ORDER BY id")
     return [Likable(PersonId(row[0]), row[1], tuple(addresses[row[0]]), tuple(employers[row[0]])) for row in rows]
 
 

@@ -117,6 +117,12 @@ def binned_before(store: Store, day: date) -> list[PersonId]:
     return [PersonId(row[0]) for row in rows]
 
 
+def in_bin(store: Store) -> list[tuple[PersonId, str]]:
+    """Who is in the bin since which ISO day, whoever has lain there longest first."""
+    rows = store.database.rows("SELECT id, shelved_on FROM person WHERE shelf = 'bin' ORDER BY shelved_on, id")
+    return [(PersonId(row[0]), row[1]) for row in rows]
+
+
 def add_person(store: Store, **columns: Any) -> PersonId:
     """Write a new person."""
     return PersonId(store.insert(tables.Person, **columns))
