@@ -9,13 +9,13 @@ import pytest
 from tests.archives.formats import FORMATS
 from tests.archives.network import Size
 from tests.archives.writing import write_archive
-from tests.journals import add, new_journal
+from tests.journals import TODAY, add, new_journal
 from whence.domain.dates import Day
 from whence.domain.errors import Refusal, UnreadableInput
 from whence.domain.people import Shelf
 from whence.domain.people_filters import PeopleFilter
 from whence.exchange.linkedin import Cancelled
-from whence.services.commands.interactions import EditInteraction
+from whence.services.commands.interactions import AddFollowUp, EditInteraction
 from whence.services.commands.people import RenamePerson, SetAffiliation, ShelvePeople
 from whence.services.suite import services_of
 from whence.storage.dump import dump_digest
@@ -232,3 +232,15 @@ def test_an_invitation_note_and_the_same_message_are_one_exchange(services: Serv
         "open",
         "text",
     )
+
+
+def test_what_was_built_on_an_import_stands_in_the_way_of_taking_it_back(services: Services, tmp_path: Path) -> None:
+    write_archive(tmp_path / "archive.zip", "2024", SIZE)
+    services.importing.run(tmp_path / "archive.zip")
+    entry = services.journal.history()[0]
+    services.journal.do(AddFollowUp(services.people.ids(PeopleFilter())[0], "write", TODAY))
+    before = digest(services)
+    with pytest.raises(Refusal, match=r"follow up \(1\)"):
+        services.journal.take_back(entry)
+    assert digest(services) == before
+    assert services.journal.store.database.value("PRAGMA foreign_keys") == 1

@@ -82,16 +82,14 @@ def clear(database: Database) -> None:
 def reader(database: Database, seq: int) -> Callable[[int], bytes]:
     """The changeset of a command as a stream: a function that gives at most that many bytes, none at the end."""
     parts = _parts(database, seq)
-    rest = bytearray()
+    part, read_so_far = b"", 0
 
     def read(amount: int) -> bytes:
-        while len(rest) < amount:
-            part = next(parts, None)
-            if part is None:
-                break
-            rest.extend(part)
-        piece = bytes(rest[:amount])
-        del rest[:amount]
+        nonlocal part, read_so_far
+        if read_so_far >= len(part):
+            part, read_so_far = next(parts, b""), 0
+        piece = part[read_so_far : read_so_far + amount]
+        read_so_far += len(piece)
         return piece
 
     return read
