@@ -28,7 +28,7 @@ from whence.ui.review.reach_out_dialog import ReachOutDialog
 
 @pytest.fixture
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    """Eight quiet ties, begun."""
+    """Eight quiet ties, begun; the last one on the list is the only one with a message."""
     services, people = quiet_journal(tmp_path, 8)
     log(services, (people[3],), "2025-11-01", line="Will send the paper")
     services.close()
@@ -110,7 +110,7 @@ def test_letters_in_the_reason_are_letters_and_the_reason_is_kept(bench: Bench) 
 
 
 def test_enter_opens_what_stands_behind_a_card(bench: Bench) -> None:
-    bench.press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    bench.press(Qt.Key.Key_Left, Qt.Key.Key_Return)
     reasons = bench.screen.cards.card.reasons
     assert reasons.is_unfolded
     texts = [label.text() for label in reasons.content.findChildren(QWidget) if hasattr(label, "text")]
@@ -127,8 +127,8 @@ def test_snoozing_by_its_menu(bench: Bench) -> None:
     assert verdicts(bench) == [Verdict.SNOOZE]
 
 
-def test_reaching_out_offers_a_draft_and_a_day(bench: Bench, qtbot: QtBot) -> None:
-    bench.press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_R)
+def test_reaching_out_offers_a_draft_and_a_day(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Left, Qt.Key.Key_R)
     dialog = bench.dialog("reach_out")
     assert isinstance(dialog, ReachOutDialog)
     assert "Will send the paper" in dialog.draft.toPlainText()
@@ -140,7 +140,6 @@ def test_reaching_out_offers_a_draft_and_a_day(bench: Bench, qtbot: QtBot) -> No
     dialog.day.field.setText("4 December 2026")
     dialog.accept()
     assert verdicts(bench) == [Verdict.REACH_OUT]
-    qtbot.waitUntil(bench.window.isActiveWindow)
 
 
 def test_removing_shows_what_is_lost_and_refuses_in_haste(bench: Bench) -> None:
@@ -191,7 +190,7 @@ def test_the_end_is_honest_and_undo_leads_back(bench: Bench) -> None:
     assert done.stock.text() == "Every quiet tie has been looked at."
     bench.undo()
     assert bench.screen.pages.currentWidget() is bench.screen.cards
-    assert bench.name == "Person 07 Quiet"
+    assert bench.name == "Person 03 Quiet"
 
 
 def test_done_early_says_what_is_left_open(bench: Bench) -> None:
