@@ -44,6 +44,10 @@ SCREENS: tuple[ScreenRow, ...] = (
     ScreenRow("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "today.open", "today.screen:TodayScreen"),
     ScreenRow("people", QT_TRANSLATE_NOOP("Screens", "People"), "people", "people.open", "people.screen:PeopleScreen"),
     ScreenRow(
+        "invitations", QT_TRANSLATE_NOOP("Screens", "Invitations"), "envelope", "invitations.open",
+        "desk.screen:InvitationsScreen",
+    ),
+    ScreenRow(
         "events", QT_TRANSLATE_NOOP("Screens", "Events"), "flag", "events.open", "events.screen:EventsScreen",
         Group.MORE,
     ),
@@ -55,6 +59,10 @@ SCREENS: tuple[ScreenRow, ...] = (
     ScreenRow(
         "introductions", QT_TRANSLATE_NOOP("Screens", "Introductions"), "introduction", "introductions.open",
         "introductions.screen:IntroductionsScreen", Group.MORE,
+    ),
+    ScreenRow(
+        "decisions", QT_TRANSLATE_NOOP("Screens", "Decisions"), "scales", "decisions.open",
+        "decisions.screen:DecisionsScreen", Group.MORE,
     ),
     ScreenRow(
         "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",

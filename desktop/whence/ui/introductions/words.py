@@ -1,0 +1,104 @@
+"""What the introduction screen says: steps as buttons, states as rows, outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from whence.domain.dates import Day
+from whence.domain.introductions import NEXT, STATE_WORDS, Introduction, IntroductionState
+from whence.ui.models.row_faces import RowChip, RowFace
+from whence.ui.tones import Tone
+from whence.ui.translation import QT_TRANSLATE_NOOP
+
+State = IntroductionState
+
+_STEPS: dict[State, tuple[str, str]] = {
+    State.ASKED_A: (QT_TRANSLATE_NOOP("Introductions", "I asked {asker}"), "speech"),
+    State.ASKED_B: (QT_TRANSLATE_NOOP("Introductions", "I asked {asked_for}"), "speech"),
+    State.BOTH_AGREED: (QT_TRANSLATE_NOOP("Introductions", "Both agreed"), "circle-check"),
+    State.MADE: (QT_TRANSLATE_NOOP("Introductions", "I introduced them"), "introduction"),
+    State.HAPPENED: (QT_TRANSLATE_NOOP("Introductions", "They have met"), "handshake"),
+    State.IDEA: (QT_TRANSLATE_NOOP("Introductions", "Take it up again"), "undo"),
+    State.DROPPED: (QT_TRANSLATE_NOOP("Introductions", "Drop it"), "cross"),
+}
+_DECLINED = QT_TRANSLATE_NOOP("Introductions", "{name} said no")
+OUTCOMES: dict[str, tuple[str, str, Tone]] = {
+    "good": (QT_TRANSLATE_NOOP("Introductions", "Went well"), "circle-check", Tone.OK),
+    "mixed": (QT_TRANSLATE_NOOP("Introductions", "Mixed"), "nearly", Tone.WARN),
+    "bad": (QT_TRANSLATE_NOOP("Introductions", "Went badly"), "circle-cross", Tone.DANGER),
+    "cant_tell": (QT_TRANSLATE_NOOP("Introductions", "Can't tell"), "question", Tone.NEUTRAL),
+}
+_STATE_TONES = {State.BOTH_AGREED: Tone.OK, State.MADE: Tone.OK, State.HAPPENED: Tone.OK, State.DECLINED: Tone.WARN}
+
+
+@dataclass(frozen=True, slots=True)
+class StepOffer:
+    """A step that may follow, as a button: `declined_by` says who said no."""
+
+    state: State
+    words: str
+    icon_name: str
+    declined_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionRow:
+    """An introduction in the list: who is introduced to whom, and where it stands."""
+
+    kept: Introduction
+    asker: str
+    asked_for: str
+    is_due: bool
+
+
+def translated(text: str) -> str:
+    """A sentence of the tables above in the language of the window."""
+    return QCoreApplication.translate("Introductions", text)
+
+
+def offers(state: State, asker: str, asked_for: str) -> Sequence[StepOffer]:
+    """The steps that may follow a state, the likely ones first; a no is said of one of the two."""
+    found: list[StepOffer] = []
+    for step, (words, icon_name) in _STEPS.items():
+        if step in NEXT[state]:
+            found.append(StepOffer(step, translated(words).format(asker=asker, asked_for=asked_for), icon_name))
+    if State.DECLINED in NEXT[state]:
+        place = next((at for at, one in enumerate(found) if one.state is State.DROPPED), len(found))
+        found[place:place] = [
+            StepOffer(State.DECLINED, translated(_DECLINED).format(name=name), "circle-cross", name)
+            for name in (asker, asked_for)
+        ]
+    return found
+
+
+def state_words(kept: Introduction, asker: str, asked_for: str) -> str:
+    """Where an introduction stands, with the names of those it is about."""
+    match kept.state:
+        case State.ASKED_A:
+            return QCoreApplication.translate("Introductions", "{name} asked").format(name=asker)
+        case State.ASKED_B:
+            return QCoreApplication.translate("Introductions", "{name} asked").format(name=asked_for)
+        case State.DECLINED if kept.declined_by:
+            return translated(_DECLINED).format(name=kept.declined_by)
+    return STATE_WORDS[kept.state]
+
+
+def state_tone(state: State) -> Tone:
+    """The colour of a state's chip."""
+    return _STATE_TONES.get(state, Tone.NEUTRAL)
+
+
+def face_of(row: IntroductionRow) -> RowFace:
+    """The row of an introduction."""
+    title = QCoreApplication.translate("Introductions", "{asker} to {asked_for}")
+    state = state_words(row.kept, row.asker.split(" ")[0], row.asked_for.split(" ")[0])
+    chips = (RowChip(QCoreApplication.translate("Introductions", "due"), "bell", Tone.WARN),) if row.is_due else ()
+    return RowFace(
+        title.format(asker=row.asker, asked_for=row.asked_for),
+        " · ".join(part for part in (state, Day.on(row.kept.created_on).words, row.kept.purpose) if part),
+        name=row.asker,
+        chips=chips,
+    )
