@@ -302,7 +302,7 @@ def test_a_rules_preview_speaks_about_past_cases(services: Services) -> None:
     facts = services.desk.facts_for([one])
     services.journal.do(DecideInvitations((one,), Verdict.DECLINE, Reasons(rationale="No note."), facts))
     said = services.desk.preview(Condition((Term("note_kind", Comparison.IS, "none"),)), Verdict.DECLINE)
-    assert said.words == "It would have spoken about 1 past cases: in 1 you decided the same, in 0 otherwise."
+    assert said.words == "It would have spoken about 1 past case: in 1 you decided the same, in 0 otherwise."
 
 
 def test_deleting_a_person_clears_their_text_from_precedents_and_search(services: Services, tmp_path: Path) -> None:

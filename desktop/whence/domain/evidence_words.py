@@ -65,6 +65,13 @@ _CLAIM_WORDS: Final = {
     ClaimType.FRIEND: "friend", ClaimType.INTRODUCED: "introduction", ClaimType.MET_AT_EVENT: "meeting",
     ClaimType.GROUP: "group", ClaimType.OTHER: "relation",
 }  # fmt: skip
+_CLAIMED: Final = {
+    ClaimType.COLLEAGUE: ("we worked together", " at {about}"),
+    ClaimType.SCHOOL: ("we went to school together", " at {about}"),
+    ClaimType.COMPANY: ("we did business together", " at {about}"), ClaimType.FRIEND: ("we are friends", ""),
+    ClaimType.INTRODUCED: ("somebody introduced us", ": {about}"), ClaimType.MET_AT_EVENT: ("we met", " at {about}"),
+    ClaimType.GROUP: ("we are in the same group", ", {about}"), ClaimType.OTHER: ("we know each other", ""),
+}  # fmt: skip
 _LONGEST_QUOTE: Final = 60
 
 
@@ -109,6 +116,12 @@ def claim_words(claim: Claim) -> str:
     if claim.sentence:
         return claim.sentence
     return f"Says: {claim.about or _CLAIM_WORDS[claim.type]}. Can't tell."
+
+
+def claimed_words(claim: Claim) -> str:
+    """What the other side says, to go on after "You write that": "we worked together at Acme"."""
+    said, about = _CLAIMED[claim.type]
+    return said + (about.format(about=claim.about) if claim.about and about else "")
 
 
 def _note(evidence: Evidence) -> Iterator[Noticed]:

@@ -104,7 +104,7 @@ def _joined(blocks: list[list[str]]) -> Iterator[list[str]]:
 
 
 def _of_block(lines: Sequence[str]) -> Iterator[SeenInvitation]:
-    if len(lines) > 1 and all(_is_name(line) for line in lines):
+    if len(lines) > 1 and all(_is_name(line) and " " in line for line in lines):
         yield from (SeenInvitation(line) for line in lines)
         return
     if not _is_name(lines[0]):

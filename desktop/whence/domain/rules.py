@@ -213,7 +213,8 @@ class RulePreview:
         if not spoken:
             return "It would have spoken about none of your past cases."
         same, other = len(self.agreed), len(self.departed)
-        return f"It would have spoken about {spoken} past cases: in {same} you decided the same, in {other} otherwise."
+        cases = "1 past case" if spoken == 1 else f"{spoken} past cases"
+        return f"It would have spoken about {cases}: in {same} you decided the same, in {other} otherwise."
 
 
 def preview(condition: Condition, verdict: Verdict, cases: Sequence[DecidedCase]) -> RulePreview:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from whence.domain.case_facts import facts_from, features_from, kept_facts
@@ -84,7 +85,8 @@ class Casebook:
         kept = [one for one in rules.rules(store) if one.is_active]
         answer = ask_rules([one.rule for one in kept], facts_of(evidence), today)
         facts = noticed(evidence, self._near_words(evidence))
-        proposal = _proposal(invited, evidence, suggestion, answer, kept) if policy else None
+        waiting = _waiting_proposal(invited, today) if asked else None
+        proposal = (waiting or _proposal(invited, evidence, suggestion, answer, kept)) if policy else None
         return Case(invited, evidence, facts, answer, proposal, policy)
 
     def precedents(self, case: Case) -> Precedents:
@@ -163,13 +165,26 @@ class Casebook:
         return f"{name}'s note{dated}{decided}"
 
 
-_PAST: Final = {verdict: words for verdict, words in VERDICT_WORDS.items()} | {
+_PAST: Final = dict(VERDICT_WORDS) | {
     Verdict.ACCEPT: "accepted",
     Verdict.ACCEPT_WATCH: "accepted, to watch",
     Verdict.ASK_FIRST: "asked first",
     Verdict.DECLINE: "declined",
     Verdict.LEAVE: "left unanswered",
 }
+
+
+def _waiting_proposal(invited: Invitation, today: date) -> Proposal | None:
+    """While a question waits nothing is proposed; after its deadline what was chosen to happen then."""
+    due = invited.waiting_until
+    if due is None or not invited.waiting_default:
+        return None
+    day = Day.on(due).words
+    if due >= today:
+        return Proposal(None, f"You asked first: an answer is awaited until {day}.")
+    verdict = Verdict(invited.waiting_default)
+    words = f"No answer is recorded by {day}. For that you chose: {_capital(VERDICT_WORDS[verdict])}."
+    return Proposal(verdict, words, ("D-NOREPLY",), f"Asked, and no answer is recorded by {day}.")
 
 
 def _proposal(

@@ -235,7 +235,7 @@ class DecisionLists:
         until = min(day_number(today), day_number(one.decided_on) + LOOK_BACK_DAYS)
         exchanges = desk.exchanges_between(self._journal.store, one.person_id, day_number(one.decided_on), until)
         flags = desk.red_flags_with_hours(self._journal.store, one.person_id)
-        return suggested_outcome((today - one.decided_on).days, exchanges, flags, name.split()[0] if name else "")
+        return suggested_outcome((today - one.decided_on).days, exchanges, flags, name.partition(" ")[0])
 
     def _names(self, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[str, str, str]]:
         wanted = list(dict.fromkeys(people))

@@ -9,10 +9,12 @@ from enum import StrEnum
 from typing import Any, Final
 
 from whence.domain.changes import PersonId
+from whence.domain.claims import Finding
 from whence.domain.decisions import Decision, Verdict
 from whence.domain.errors import Refusal
+from whence.domain.evidence_words import claimed_words
 from whence.domain.invitation_paste import SeenInvitation, invitations_in
-from whence.domain.invitations import Invitation, NoteKind
+from whence.domain.invitations import Invitation
 from whence.domain.outcomes import FEWEST_OUTCOMES
 from whence.domain.precedents import Precedents
 from whence.domain.rules import Condition, RulePreview, preview
@@ -122,7 +124,7 @@ class Desk:
             one for one in invitations.decisions_of(store, invited.person_id) if one.invitation_id == invited.id
         )
         question = decisions.open_question(store, invited.id)
-        short_name = name.split()[0] if name.split() else name
+        short_name = name.partition(" ")[0]
         return DeskCard(case, name, short_name, url, question, decided, self._telling(case))
 
     def precedents(self, case: Case) -> Precedents:
@@ -157,7 +159,8 @@ class Desk:
 
     def questions(self, card: DeskCard) -> list[tuple[TextTemplate, str]]:
         """The texts to ask with, filled in; one about the claim only where there is one."""
-        claim = next((one.about for one in card.case.evidence.claims if one.about), "")
+        open_claims = [one for one in card.case.evidence.claims if one.finding is not Finding.SUPPORTED]
+        claim = claimed_words(open_claims[0]) if open_claims else ""
         return [
             (text, text.filled(card.short_name, claim))
             for text in text_templates("ask_first")
@@ -211,11 +214,3 @@ def _row(one: Invitation, name: str, today: date) -> DeskRow:
         due is not None and due < today,
         is_sent and days is not None and days >= STALE_DAYS,
     )
-
-
-NOTE_WORDS: Final = {
-    NoteKind.TEXT: "",
-    NoteKind.DEFAULT: "the network's own text only",
-    NoteKind.NONE: "no note",
-    NoteKind.UNKNOWN: "note not known",
-}

@@ -11,6 +11,7 @@ from whence.domain.dates import Day
 from whence.domain.identifiers import new_uid
 from whence.domain.people import Shelf
 from whence.services.journal import Journal
+from whence.services.sample_decisions import SampleDecision, write_rules
 from whence.services.sample_people import SamplePeople
 from whence.storage import connections, follow_ups, invitations, sample_rows
 from whence.system.resources import resource_table
@@ -49,8 +50,9 @@ class _SampleWriter(SamplePeople):
             follow_ups.add_follow_up(
                 self.store, person_id=self.ids[name], words=words, due_on=due_on, created_at=self.stamp
             )
+        kept = write_rules(self.store, contact["rules"], self.today, self.stamp)
         for invitation in contact["invitations"]:
-            self._write_invitation(invitation)
+            self._write_invitation(invitation, kept)
         for introduction in contact["introductions"]:
             self._write_introduction(introduction)
 
@@ -58,14 +60,19 @@ class _SampleWriter(SamplePeople):
         names, channel, direction, days_ago, line = row
         self._add_interaction([self.ids[name] for name in names], channel, direction, self._ago(days_ago), line)
 
-    def _write_invitation(self, told: Mapping[str, Any]) -> None:
+    def _write_invitation(self, told: Mapping[str, Any], rules: Mapping[str, int]) -> None:
         is_incoming = told["direction"] == "incoming"
+        decided, asked = told.get("decided"), told.get("asked")
+        is_accepted = (decided or [""])[0] == "accept"
         person = self._write_person(
-            {**told, "met": ["", told["days_ago"], ""], "shelf": Shelf.ASIDE if is_incoming else Shelf.PEOPLE}
+            {
+                **told,
+                "met": ["", told["days_ago"], ""],
+                "shelf": Shelf.ASIDE if is_incoming and not is_accepted else Shelf.PEOPLE,
+            }
         )
         self.ids[told["name"]] = person
         sent = self._ago(told["days_ago"])
-        decided, asked = told.get("decided"), told.get("asked")
         state = _DECIDED_STATES[decided[0]] if decided else "asked" if asked else "open" if is_incoming else "sent"
         made = invitations.add_invitation(
             self.store,
@@ -78,6 +85,8 @@ class _SampleWriter(SamplePeople):
             note_kind="text" if told["note"] else "none",
             headline=told["headline"],
             claimed_relation=told.get("claimed", ""),
+            mutual_count=told.get("mutual"),
+            answered_on=sent + timedelta(days=1) if decided else None,
             waiting_until=self.today + timedelta(days=asked[1]) if asked else None,
             waiting_default="decline" if asked else "",
             created_at=f"{sent}T08:00:00Z",
@@ -86,14 +95,15 @@ class _SampleWriter(SamplePeople):
         connections.add_connection(
             self.store,
             person_id=person,
-            state="invited_by_them" if is_incoming else "invited_by_you",
+            state=_connection_state(is_incoming=is_incoming, is_accepted=is_accepted, is_decided=bool(decided)),
+            connected_on=Day.on(sent + timedelta(days=1)) if is_accepted else "",
             first_seen_on=sent,
         )
         if told["note"]:
             direction = "in" if is_incoming else "out"
             self._add_interaction([person], "invitation_note", direction, sent, told["note"])
         if decided:
-            self._decide(person, made, "invitation", decided[0], decided[1], decided[2], sent + timedelta(days=1))
+            SampleDecision(self, person, made, sent + timedelta(days=1)).write(told, rules)
         if asked:
             sample_rows.ask(self.store, person, made, asked[0], sent, self.today + timedelta(days=asked[1]))
 
@@ -111,3 +121,11 @@ class _SampleWriter(SamplePeople):
         if "outcome" in told:
             outcome, words = told["outcome"]
             sample_rows.judge(self.store, None, made, outcome, words, self._ago(told["days_ago"] - 60))
+
+
+def _connection_state(*, is_incoming: bool, is_accepted: bool, is_decided: bool) -> str:
+    if is_accepted:
+        return "connected"
+    if is_decided:
+        return "none"
+    return "invited_by_them" if is_incoming else "invited_by_you"

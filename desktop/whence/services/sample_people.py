@@ -123,7 +123,7 @@ class SamplePeople(SampleTools):
             self._write_acceptance(person, told, made, connected)
         if removed:
             codes, why, days = removed
-            made_decision = self._decide(person, None, "tie", "remove", [codes], why, self._ago(days))
+            made_decision = self.decide(person, None, "tie", "remove", [codes], why, self._ago(days))
             sample_rows.remove(self.store, person, made_decision, self._ago(days), why)
         if "red_flag" in told:
             what, hours = told["red_flag"]
@@ -151,7 +151,7 @@ class SamplePeople(SampleTools):
 
     def _write_acceptance(self, person: PersonId, told: Mapping[str, Any], made: int | None, on: date) -> None:
         verdict, rationale = told["accepted"]
-        decision = self._decide(
+        decision = self.decide(
             person, made, "invitation", verdict, ["A-STRATEGY"], rationale, on, exception=told.get("exception", "")
         )
         if "outcome" in told:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number
@@ -34,10 +35,11 @@ class SampleTools:
             created_at=f"{day}T18:00:00Z",
         )
 
-    def _decide(
+    def decide(
         self, person: PersonId, invitation: int | None, stage: str, verdict: str, codes: list[str], rationale: str,
-        on: date, exception: str = "",
+        on: date, exception: str = "", facts: Mapping[str, Any] | None = None, rule: int | None = None,
     ) -> int:  # fmt: skip
+        """Write a decision made on a day."""
         return invitations.add_decision(
             self.store,
             uid=new_uid(),
@@ -47,7 +49,8 @@ class SampleTools:
             verdict=verdict,
             codes=codes,
             rationale=rationale,
-            facts={},
+            facts=dict(facts or {}),
+            rule_id=rule,
             policy="selective",
             exception=exception,
             decided_on=on,

@@ -217,9 +217,9 @@ def came_of_departing(store: Store, rule: int) -> tuple[int, int, int]:
     row = store.database.row(
         "WITH RECURSIVE version (id) AS (VALUES (?1) UNION SELECT previous_id FROM rule JOIN version USING (id) "
         "WHERE previous_id IS NOT NULL), taken AS (SELECT decision.id, person_id, EXISTS (SELECT 1 FROM red_flag "
-        "WHERE red_flag.person_id = decision.person_id) AS is_flagged, EXISTS (SELECT 1 FROM outcome WHERE decision_id "
-        "= decision.id AND outcome.verdict = 'good') AS is_good FROM decision WHERE rule_id IN (SELECT id FROM version) "
-        "AND exception <> '' AND verdict IN ('accept', 'accept_watch')) SELECT count(*), total(is_flagged AND NOT "
+        "WHERE red_flag.person_id = decision.person_id) AS is_flagged, EXISTS (SELECT 1 FROM outcome WHERE "
+        "decision_id = decision.id AND outcome.verdict = 'good') AS is_good FROM decision WHERE rule_id IN (SELECT id "
+        "FROM version) AND exception <> '' AND verdict IN ('accept', 'accept_watch')) SELECT count(*), total(is_flagged AND NOT "
         "is_good), total(is_good) FROM taken",
         (rule,),
     )
@@ -249,11 +249,11 @@ def confirm_removed(store: Store) -> int:
 
 
 def exchanges_between(store: Store, person: PersonId, first: int, last: int) -> int:
-    """How many exchanges were recorded with a person from the day after `first` to `last`, notes and reactions aside."""
+    """How many exchanges were recorded after the day `first` up to `last`, notes of invitations and reactions aside."""
     return int(
         store.database.value(
-            "SELECT count(*) FROM participation JOIN interaction ON interaction.id = interaction_id WHERE person_id = ? "
-            "AND participation.day > ? AND participation.day <= ? AND channel NOT IN ('invitation_note', 'reaction', "
+            "SELECT count(*) FROM participation JOIN interaction ON interaction.id = interaction_id WHERE person_id "
+            "= ? AND participation.day > ? AND participation.day <= ? AND channel NOT IN ('invitation_note', 'reaction', "
             "'endorsement')",
             (person, first, last),
         )

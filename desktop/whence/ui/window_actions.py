@@ -50,12 +50,15 @@ class WindowActions(QObject):
         window = self._window
         return {
             "capture.open": window.capture.begin,
+            "invitation.log": lambda: window.go("invitations", "add"),
+            "invitation.paste": lambda: window.go("invitations", "several"),
             "journal.import": lambda: window.go("transfer", "import"),
             "journal.export": lambda: window.go("transfer", "export"),
             "journal.restore": lambda: window.go("transfer", "backups"),
             "journal.check": lambda: window.go("transfer", "check"),
             "journal.backup": window.backups.take,
             "passphrase.change": lambda: window.go("preferences", "journal"),
+            "bin.open": lambda: window.go("tidy", "bin"),
             "journal.open": window.open_another,
             "sample.open": window.open_sample,
             "journal.quit": window.close,

@@ -65,6 +65,9 @@ SCREENS: tuple[ScreenRow, ...] = (
         "decisions.screen:DecisionsScreen", Group.MORE,
     ),
     ScreenRow(
+        "tidy", QT_TRANSLATE_NOOP("Screens", "Tidy up"), "checklist", "tidy.open", "tidy.screen:TidyScreen", Group.MORE,
+    ),
+    ScreenRow(
         "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",
         "transfer.screen:TransferScreen", Group.MORE,
     ),

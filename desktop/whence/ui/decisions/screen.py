@@ -1,0 +1,141 @@
+"""Decisions: every one, searchable; rules and how they fared; what is left to do on the network; the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from whence.domain.changes import Changes
+from whence.ui.decisions.lists import DecisionSections
+from whence.ui.decisions.rule_dialog import RuleDialog
+from whence.ui.screen import Screen, Surroundings
+from whence.ui.theme import Space, scaled
+from whence.ui.translation import QT_TRANSLATE_NOOP
+from whence.ui.widgets.buttons import push_button
+from whence.ui.widgets.headings import PageHeading
+from whence.ui.widgets.page import ScrollPage
+from whence.ui.widgets.search_field import SearchField
+from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
+
+_TABS = (
+    ("decisions", QT_TRANSLATE_NOOP("DecisionsScreen", "Every decision")),
+    ("rules", QT_TRANSLATE_NOOP("DecisionsScreen", "Rules & scoreboard")),
+    ("to_do", QT_TRANSLATE_NOOP("DecisionsScreen", "To do on LinkedIn")),
+    ("ledger", QT_TRANSLATE_NOOP("DecisionsScreen", "Removed & withdrawn")),
+)
+
+
+class DecisionsScreen(Screen):
+    """Entered with the name of a list it shows that one."""
+
+    name = "decisions"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self._sections = DecisionSections(around)
+        self._is_stale = True
+        segments = [Segment(name, self.tr(text)) for name, text in _TABS]
+        self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)
+        self.search = SearchField("decisions.search", self.tr("Find by name, reason or words"))
+        self.rule_button = push_button(self.tr("New rule…"), "decisions.rule.new", icon_name="plus")
+        self.table_button = push_button(self.tr("Save as CSV…"), "decisions.csv", icon_name="table")
+        self.page = ScrollPage("decisions.page", self.tr("Decisions"))
+        self.content = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def enter(self, subject: object = None) -> None:
+        """Show a list, with the keyboard in the search or on the tabs."""
+        if isinstance(subject, str) and subject in {name for name, _ in _TABS}:
+            self.tabs.choose(subject)
+        self._refresh()
+        field = self.search if self.search.isVisible() else self.tabs.tab(self.tabs.current)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_changes(self, changes: Changes) -> None:
+        """Ask anew, at once only while shown."""
+        self._is_stale = self._is_stale or changes != Changes()
+        if self._is_stale and self.isVisible():
+            self._refresh()
+
+    def save_table(self, path: Path) -> None:
+        """Write the list shown as CSV."""
+        lists = self.around.services.decisions
+        tables: dict[str, Callable[[], bytes]] = {"to_do": lists.to_do_table, "ledger": lists.ledger_table}
+        path.write_bytes(tables.get(self.tabs.current, lists.decisions_table)())
+        self.around.navigator.say(self.tr("Saved to {path}.").format(path=path))
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        which = self.tabs.current
+        self.search.setVisible(which == "decisions")
+        self.rule_button.setVisible(which == "rules")
+        self.table_button.setVisible(which != "rules")
+        makers = {
+            "decisions": lambda: self._sections.decisions(self.search.text()),
+            "rules": self._sections.rules,
+            "to_do": self._sections.to_dos,
+            "ledger": self._sections.ledger,
+        }
+        place = self.page.verticalScrollBar().value()
+        while (item := self.content.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for widget in makers[which]():
+            self.content.addWidget(widget)
+        self.tabs.show_count("to_do", len(self.around.services.decisions.to_dos()))
+        self.page.verticalScrollBar().setValue(place)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(PageHeading(self.tr("Decisions")), 1)
+        top.addWidget(self.rule_button)
+        top.addWidget(self.table_button)
+        self.content.setSpacing(scaled(Space.SMALL))
+        for part in (top, self.content):
+            self.page.column.addLayout(part)
+            if part is top:
+                self.page.column.addWidget(self.tabs)
+                self.page.column.addWidget(self.search)
+        self.page.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._on_tab)
+        self.search.searched.connect(self._on_searched)
+        self.rule_button.clicked.connect(self._on_new_rule)
+        self.table_button.clicked.connect(self._on_save_table)
+        self.around.actions["filter.focus"].triggered.connect(self._on_filter_focus)
+
+    @Slot(str)
+    def _on_tab(self, _name: str) -> None:
+        self._refresh()
+
+    @Slot(str)
+    def _on_searched(self, _words: str) -> None:
+        self._refresh()
+
+    @Slot()
+    def _on_new_rule(self) -> None:
+        RuleDialog(self.around, self).open()
+
+    @Slot()
+    def _on_save_table(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as CSV"), f"{self.tabs.current}.csv", self.tr("Tables (*.csv)")
+        )
+        if path:
+            self.save_table(Path(path))
+
+    @Slot()
+    def _on_filter_focus(self) -> None:
+        if self.isVisible() and QApplication.activeModalWidget() is None and self.search.isVisible():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()

@@ -1,0 +1,1 @@
+"""The invitation desk: requests to connect, the evidence about each, and deciding."""
