@@ -62,7 +62,7 @@ def copy_all(source: Database, target: Database, progress: Callable[[int], None]
         for table in kept_tables(source):
             names = columns_of(source, table)
             sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-            target.write_many(sql, counted(source.rows(f"SELECT {', '.join(names)} FROM {table}")))
+            target.write_many(sql, counted(source.stream(f"SELECT {', '.join(names)} FROM {table}")))
         derived.forget(target)
 
 

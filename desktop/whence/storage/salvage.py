@@ -143,7 +143,7 @@ class _Rescue:
             return
         for order in ("", "ORDER BY key DESC"):
             try:
-                rows = self._source.rows(f"SELECT {names} FROM {self._table} {order}")
+                rows = self._source.stream(f"SELECT {names} FROM {self._table} {order}")
                 yield from islice(rows, self._most)
                 break
             except UNREADABLE:
@@ -155,7 +155,7 @@ class _Rescue:
         while True:
             before: Row = (start - 1,)
             try:
-                for row in self._source.rows(f"{select} WHERE {key} >= ? ORDER BY {key}", (start,)):
+                for row in self._source.stream(f"{select} WHERE {key} >= ? ORDER BY {key}", (start,)):
                     before = _next_in_order(before, tuple(row[at] for at in places))
                     yield row
                 return
@@ -214,7 +214,7 @@ class _Rescue:
     def _entries(self, index: str) -> int:
         count = 0
         try:
-            for _ in islice(self._source.rows(f"SELECT 1 FROM {self._table} INDEXED BY {index}"), self._most):
+            for _ in islice(self._source.stream(f"SELECT 1 FROM {self._table} INDEXED BY {index}"), self._most):
                 count += 1
         except UNREADABLE:
             return count
