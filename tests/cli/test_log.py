@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from whence.cli.program import run
+from whence.services.opening import Opening
 
 EXAMPLE = (
     "Mara Okafor, data lead at Acme @PyCon Lisbon ^Sam #rust +note !send paper fri. Talked about the hallway track."
@@ -93,7 +95,11 @@ def test_new_takes_somebody_new(journal: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_capture_opens_the_window_with_its_line(journal: Path) -> None:
-    opened = []
-    arguments = ["--journal", str(journal), "capture", "Mara", "Okafor"]
-    assert run(arguments, lambda _opening, rest: opened.append(tuple(rest)) or 0) == 0
+    opened: list[tuple[str, ...]] = []
+
+    def open_window(_opening: Opening, rest: Sequence[str]) -> int:
+        opened.append(tuple(rest))
+        return 0
+
+    assert run(["--journal", str(journal), "capture", "Mara", "Okafor"], open_window) == 0
     assert opened == [("capture", "Mara Okafor")]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journals import TODAY, add, log, met, new_journal
+from tests.journals import TODAY, add, met, new_journal
 from whence.domain.capture import Choice, PartKind
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
@@ -17,8 +17,7 @@ from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.domain.interactions import Channel, Direction
 from whence.domain.invitations import InvitationDirection, InvitationState, NoteKind
-from whence.services.capture import Draft, entries_of
-from whence.services.capture_saving import LoggedLine
+from whence.services.capture_results import LoggedLine
 from whence.services.commands.capture import LogLine, Occasion
 from whence.services.commands.interactions import AddEvent
 from whence.services.suite import Services
@@ -262,49 +261,6 @@ def test_the_evening_ends_with_its_event(services: Services) -> None:
     assert services.event_mode.evening() is None
     with pytest.raises(Refusal, match="not in the journal any more"):
         say(services, "Mara Okafor", occasion=Occasion(event))
-
-
-def test_a_draft_survives_with_its_choices_and_is_no_change(services: Services) -> None:
-    before = dump(services)
-    draft = Draft('Lena "x" \\@y', (Choice(PartKind.PERSON, "Lena", "u-1"),))
-    services.capture.keep_draft("capture", draft)
-    assert services.capture.draft("capture") == draft
-    assert (dump(services), services.journal.next_undo) == (before, None)
-    services.capture.keep_draft("capture", Draft())
-    assert services.capture.draft("capture") == Draft()
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("Mara Okafor\n\n  Ada, lunch", ("Mara Okafor", "Ada, lunch")),
-        ("MECARD:N:Okafor,Mara;EMAIL:m@a.example;;", ("Mara Okafor m@a.example",)),
-        ("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Okafor\nORG:Acme\nEND:VCARD", ("Mara Okafor, at Acme",)),
-        ("BEGIN:VCARD\nbroken", ("BEGIN:VCARD\nbroken",)),
-    ],
-)
-def test_pasted_text_proposes_lines(text: str, lines: tuple[str, ...]) -> None:
-    assert entries_of(text) == lines
-
-
-@pytest.mark.parametrize(
-    ("line", "names", "result"),
-    [
-        ("ma", ["Mara Okafor", "Marek Nowak"], "Mara Okafor "),
-        ("Jonas Lind ^ma", ["Mara Okafor", "Marek Nowak"], "Jonas Lind ^Mara Okafor "),
-        ("Jonas @pyc", ["PyCon Lisbon"], "Jonas @PyCon Lisbon "),
-        ("Jonas #ru", ["rust"], "Jonas #rust "),
-        ("Jonas and ma", ["Mara Okafor", "Marek Nowak"], "Jonas and Mara Okafor "),
-        ("Mara Okafor", [], ""),
-        ("Jonas @PyCon. Talked to ma", [], ""),
-    ],
-)
-def test_names_complete_as_they_are_typed(services: Services, line: str, names: list[str], result: str) -> None:
-    say(services, "Mara Okafor @PyCon Lisbon #rust")
-    log(services, (add(services, "Marek Nowak"),), "2020-01-01")
-    found = services.capture.completions(line, len(line))
-    assert [one.candidate.name for one in found] == names
-    assert not names or found[0].applied(line) == (result, len(result))
 
 
 def test_work_is_kept_once(services: Services) -> None:

@@ -12,7 +12,7 @@ from whence.domain.capture import CaptureLine, Part, PartKind
 from whence.domain.capture_parts import Match
 from whence.domain.dates import Precision
 from whence.domain.errors import Refusal
-from whence.services.capture_saving import LoggedEvent, LoggedLine, LoggedPerson
+from whence.services.capture_results import LoggedEvent, LoggedLine, LoggedPerson
 from whence.services.commands.capture import LogLine
 from whence.services.journal import Done
 from whence.services.suite import Services

@@ -75,6 +75,11 @@ def meaning(
     return Meaning(typed, Match.NEW)
 
 
+def likeness(name: str, other: str) -> float:
+    """How alike two names are, of 100 (the normalised indel ratio); 0 below 86, where they are no longer similar."""
+    return float(fuzz.ratio(key_of(name), key_of(other), score_cutoff=_NEARLY))
+
+
 def _runs(words: list[str], is_anywhere: bool) -> set[str]:
     """The stretches of a name that name it in part: its beginnings, for people any stretch of whole words."""
     starts = range(len(words)) if is_anywhere else range(1)

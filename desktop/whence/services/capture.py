@@ -14,7 +14,7 @@ from whence.exchange.vcard import read_cards
 from whence.services.briefs import Briefs
 from whence.services.capture_completing import Completing, Completion
 from whence.services.capture_known import JournalKnown
-from whence.services.capture_saving import read_line
+from whence.services.capture_reading import read_line
 from whence.services.commands.capture import LogLine
 from whence.services.journal import Journal
 from whence.storage import own

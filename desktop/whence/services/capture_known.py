@@ -8,19 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
-
-from whence.domain.capture_known import key_of
+from whence.domain.capture_known import key_of, likeness
 from whence.domain.capture_parts import Candidate
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
-from whence.domain.names import tokens
 from whence.storage import capture, follow_ups
 from whence.storage.store import Store
 
 Hints = Callable[[Sequence[PersonId]], Mapping[PersonId, str]]
 MOST_HINTS: Final = 8
-_NEARLY: Final = 86
 _MOST_SIMILAR: Final = 3
 _MOST_KEPT: Final = 2_000
 
@@ -89,11 +85,7 @@ class JournalKnown:
         return tuple(Candidate(uid, name, hints.get(person, "")) for person, uid, name in found)
 
     def _similar(self, name: str) -> tuple[Candidate, ...]:
-        wanted = " ".join(tokens(name))
-        scored = [
-            (fuzz.ratio(wanted, " ".join(tokens(one[2])), score_cutoff=_NEARLY), one)
-            for one in capture.people_misspelt(self._store, name)
-        ]
+        scored = [(likeness(name, one[2]), one) for one in capture.people_misspelt(self._store, name)]
         likely = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
         return self._candidates([one for _, one in likely[:_MOST_SIMILAR]])
 

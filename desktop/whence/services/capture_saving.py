@@ -4,78 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whence.domain.capture import CaptureLine, Part, PartKind, parse
-from whence.domain.capture_parts import Choice, Match
-from whence.domain.capture_signs import quoted_at
+from whence.domain.capture import CaptureLine, Part, PartKind
 from whence.domain.changes import PersonId
-from whence.domain.connections import ConnectionState
-from whence.domain.dates import UNKNOWN_DAY, Day
+from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.domain.events import Event
 from whence.domain.interactions import Channel, Direction
 from whence.services import capture_contacts, interactions, origins, people
 from whence.services.capture_known import JournalKnown
+from whence.services.capture_origins import Meeting
+from whence.services.capture_reading import read_line, refuse_unsettled
+from whence.services.capture_results import LoggedEvent, LoggedLine, LoggedPerson, LoggedPromise
 from whence.services.commands import capture as commands
 from whence.services.commands import interactions as of_interactions
 from whence.services.commands import people as of_people
 from whence.services.work import Work
 from whence.storage import capture as capture_rows
-from whence.storage import connections, events
+from whence.storage import events
 from whence.storage import people as kept_people
 
 LONGEST_CAPTURE = 20_000
 LONGEST_DESCRIPTION = 120
 FOLLOW_UP_DAYS = 7
-_NOT_RECORDED = frozenset({"claim", "inferred"})
 _TRAILING_YEAR = re.compile(r"\s((?:19|20)\d\d)$")
-_LEAD = re.compile(r"(?:[@^#]|(?:with|and|via|introduced\s+by)\s+|&\s*|\+\s+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedPerson:
-    """Somebody a line was about, or who introduced them."""
-
-    id: PersonId
-    uid: str
-    name: str
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedEvent:
-    """The event a line was about."""
-
-    id: int
-    uid: str
-    name: str
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedPromise:
-    """A follow-up a line made."""
-
-    words: str
-    due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedLine:
-    """Everything one line came to. `day` is when it was; `channel` is None when no exchange was recorded."""
-
-    capture: CaptureLine
-    people: tuple[LoggedPerson, ...]
-    event: LoggedEvent | None
-    place: str
-    introducers: tuple[LoggedPerson, ...]
-    follow_ups: tuple[LoggedPromise, ...]
-    day: Day
-    channel: Channel | None
-    interaction: int | None
-    connection: ConnectionState | None
 
 
 def log_line(command: commands.LogLine, work: Work) -> LoggedLine:
@@ -87,44 +40,6 @@ def log_line(command: commands.LogLine, work: Work) -> LoggedLine:
             field="line",
         )
     return _Saving(command, work).run()
-
-
-def read_line(command: commands.LogLine, known: JournalKnown, today: date) -> CaptureLine:
-    """A line as it would be saved, its choices and the wish for somebody new included."""
-
-    def read(choices: Sequence[Choice]) -> CaptureLine:
-        return parse(
-            command.line,
-            known,
-            today,
-            day_first=command.day_first,
-            is_event_mode=command.occasion is not None,
-            choices=choices,
-        )
-
-    capture = read(command.choices)
-    if not command.is_new or not capture.people:
-        return capture
-    asked = [part for part in capture.people if part.match in (Match.AMBIGUOUS, Match.SIMILAR)] or capture.people[:1]
-    taken = {part.uid for part in asked}
-    kept = [one for one in command.choices if one.kind is not PartKind.PERSON or one.uid not in taken]
-    return read([*kept, *(Choice(PartKind.PERSON, typed_name(capture, part), "") for part in asked)])
-
-
-def typed_name(capture: CaptureLine, part: Part) -> str:
-    """The name of a part as it was typed, without what led to it and without quotation marks."""
-    written = _LEAD.sub("", capture.line[part.start : part.end], count=1)
-    within = quoted_at(written, 0)
-    return within[0] if within else written
-
-
-def refuse_unsettled(capture: CaptureLine) -> None:
-    """Raises Refusal with the first thing that keeps a line from being saved."""
-    if capture.problem:
-        raise Refusal(capture.problem, field="line")
-    blocking = next((part for part in capture.parts if part.is_blocking), None)
-    if blocking is not None:
-        raise Refusal(blocking.problem or "This line can't be saved as it stands.", field="line")
 
 
 class _Saving:
@@ -147,7 +62,7 @@ class _Saving:
         self._people = [self._person(part) for part in capture.people] or [self._nameless()]
         self._introducers = [self._person(part) for part in capture.of(PartKind.INTRODUCER)]
         self._find_occasion()
-        meeting = [one for one in self._people if not self._record_origin(one)]
+        meeting = self._record_origins()
         for one in self._people:
             self._has_recorded |= capture_contacts.record(one.id, capture, self._day, self._work)
         self._has_recorded |= capture_contacts.record_addresses([one.id for one in self._people], capture, self._work)
@@ -222,61 +137,22 @@ class _Saving:
                 raise Refusal("The event of this evening is not in the journal any more. Start it again.", field="line")
             self._place = self._place or self._command.occasion.place
 
-    def _record_origin(self, person: LoggedPerson) -> bool:
-        """Record how somebody was met; False when they were known already, so that this was just another meeting."""
-        has_occasion = self._event is not None or bool(self._place)
-        is_met = has_occasion or bool(self._introducers) or self._capture.channel is Channel.IN_PERSON
-        said_day = self._capture.day is not None and self._capture.channel is None
-        if person.is_new:
-            if is_met or said_day:
-                self._set_origin(person)
-            return True
-        recorded = [one for one in events.origins(self._work.store, person.id) if one.source not in _NOT_RECORDED]
-        event = self._event.id if self._event is not None else None
-        same = next((one for one in recorded if has_occasion and one.event_id == event), None)
-        if same is not None and self._introducers and same.introducer_id is None:
-            self._add_introducer(person, same.id)
-            return False
-        is_first_told = has_occasion and not recorded and not self._was_known_before(person.id)
-        if is_first_told or (self._introducers and same is None):
-            self._set_origin(person)
-            return has_occasion
-        return False
-
-    def _was_known_before(self, person: PersonId) -> bool:
-        """Whether something is recorded from before this day, so that it can't be how they were met."""
-        start = self._day.start
-        linked = connections.connection(self._work.store, person)
-        if start is None or linked is None:
-            return False
-        connected = linked.connected_on.start
-        return connected is not None and connected < start
-
-    def _set_origin(self, person: LoggedPerson) -> None:
-        self._has_recorded = True
-        introducers = [one.id for one in self._introducers]
-        command = of_interactions.SetOrigin(
-            person.id,
-            event=self._event.id if self._event is not None else None,
-            place=self._place,
-            day=self._origin_day(),
-            introducer=introducers[0] if introducers else None,
+    def _record_origins(self) -> list[LoggedPerson]:
+        """Record how everybody was met; gives those who were known already, so that this was just another meeting."""
+        said = self._command.occasion is not None and self._command.occasion.day.is_known
+        meeting = Meeting(
+            self._capture,
+            self._event,
+            self._is_event_new,
+            self._place,
+            self._day,
+            self._capture.day is not None or said,
+            tuple(one.id for one in self._introducers),
+            self._work,
         )
-        origins.set_origin(command, self._work)
-        for other in introducers[1:]:
-            origins.set_origin(of_interactions.SetOrigin(person.id, introducer=other), self._work)
-
-    def _add_introducer(self, person: LoggedPerson, origin: int) -> None:
-        self._has_recorded = True
-        if self._introducers[0].id == person.id:
-            raise Refusal("Nobody is introduced by themselves. Choose another introducer.", field="line")
-        events.amend_origin(self._work.store, origin, introducer_id=self._introducers[0].id)
-
-    def _origin_day(self) -> Day:
-        """The day an origin keeps of its own: none where its event says it already."""
-        has_said = self._capture.day is not None or (self._command.occasion and self._command.occasion.day.is_known)
-        is_elsewhere = self._event is not None and not has_said and self._day == self._event.starts_on
-        return UNKNOWN_DAY if is_elsewhere and not self._is_event_new else self._day
+        results = [meeting.record(one.id, is_new=one.is_new) for one in self._people]
+        self._has_recorded |= any(one.has_recorded for one in results)
+        return [one for one, result in zip(self._people, results, strict=True) if not result.is_told]
 
     def _record_exchange(self, met_again: Sequence[LoggedPerson]) -> tuple[Channel | None, int | None]:
         """The exchange with everybody, when there was one besides being met; see `exchange_channel`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture.bench import Bench
@@ -223,53 +223,6 @@ def test_a_subject_never_overwrites_what_was_being_typed(bar: CaptureBar, bench:
     assert [entry.text for entry in bar.pasted.entries] == ["Half a line about Mara"]
 
 
-def paste(bar: CaptureBar, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    press(bar, Qt.Key.Key_V, CTRL)
-
-
-def test_several_pasted_lines_are_entries_to_look_at(bar: CaptureBar, bench: Bench) -> None:
-    paste(bar, "Mara Okafor, lunch\nLena Brandt, dinner\n\nPriya Nair #x")
-    assert [entry.text for entry in bar.pasted.entries] == [
-        "Mara Okafor, lunch",
-        "Lena Brandt, dinner",
-        "Priya Nair #x",
-    ]
-    assert bench.services.capture.draft("capture.pasted").line.count("\n") == 2
-    bar.pasted.entries[2].box.setChecked(False)
-    assert "Log 2" in bar.pasted.log_button.text()
-    bar.pasted.log()
-    assert [entry.text for entry in bar.pasted.entries] == ["Lena Brandt, dinner", "Priya Nair #x"]
-    assert "2 people are named Lena Brandt" in bar.pasted.entries[0].error.sentence.text()
-    assert "Mara Okafor" in names(bench)
-    again = CaptureBar(bench.around)
-    bench.put(again)
-    again.enter()
-    assert [entry.text for entry in again.pasted.entries] == ["Lena Brandt, dinner", "Priya Nair #x"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Okafor\nORG:Acme\nEND:VCARD", "Mara Okafor, at Acme"),
-        ("MECARD:N:Okafor,Mara;EMAIL:m@a.example;;", "Mara Okafor m@a.example"),
-    ],
-)
-def test_business_cards_are_recognised_when_pasted_or_dropped(bar: CaptureBar, text: str, line: str) -> None:
-    paste(bar, text)
-    assert [entry.text for entry in bar.pasted.entries] == [line]
-    dropped = QMimeData()
-    dropped.setText(text)
-    bar.editor.field.take_pasted(dropped)
-    assert [entry.text for entry in bar.pasted.entries] == [line, line]
-
-
-def test_one_pasted_line_goes_into_the_line(bar: CaptureBar) -> None:
-    type_in(bar, "Mara ")
-    paste(bar, "Okafor, lunch\n")
-    assert bar.editor.field.text() == "Mara Okafor, lunch"
-
-
 @pytest.mark.parametrize("name", ["<b>Bob</b>", '"Mr. <img src=x>"', "Zoë \u202eevil", "Ann & Co"])
 def test_hostile_names_are_only_text(bar: CaptureBar, name: str) -> None:
     bar.editor.write(f"{name} @<i>x</i> #rust")
@@ -299,3 +252,11 @@ def test_the_draft_of_another_place_is_its_own(bar: CaptureBar, bench: Bench) ->
     bar.leave()
     assert bench.services.capture.draft("event_mode.line").line == "Priya"
     assert bench.services.capture.read(LogLine("Priya")).people[0].kind is PartKind.PERSON
+
+
+def test_chips_that_come_and_go_at_once_never_take_the_keyboard(bar: CaptureBar, qtbot: QtBot) -> None:
+    type_in(bar, EXAMPLE)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert bar.editor.field.hasFocus()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, Chip) and one.isVisible()]

@@ -138,6 +138,7 @@ class DayAfter(QWidget):
     def _show_notes(self) -> None:
         for card in self.cards:
             self._notes.body.removeWidget(card)
+            card.hide()
             card.setParent(None)
             card.deleteLater()
         notes = self._around.services.event_mode.notes(self._event, self._limit)

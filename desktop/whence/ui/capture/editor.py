@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from whence.domain.capture import CaptureLine, Choice, Part, PartKind
-from whence.domain.capture_show import without
 from whence.domain.errors import JournalTrouble, Refusal
 from whence.services.capture import Draft
 from whence.services.capture_completing import Completion
 from whence.services.commands.capture import LogLine, Occasion
 from whence.ui.capture.field import CaptureField
 from whence.ui.capture.offers import Offers
-from whence.ui.capture.part_menu import Change, part_menu
-from whence.ui.capture.part_words import PartFace, face_of, implied_faces
+from whence.ui.capture.part_chips import PartChips
+from whence.ui.capture.part_menu import Change
 from whence.ui.icons import Tint
-from whence.ui.labels import Label, announce, set_tooltip
+from whence.ui.labels import Label, announce
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.banner import FieldError
-from whence.ui.widgets.chip import Chip
-from whence.ui.widgets.flow import ChipRow
 
 #: What is typed is kept at the latest this many milliseconds after the last key.
 DRAFT_PAUSE = 300
-_ARROWS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 
 
 class CaptureEditor(QWidget):
@@ -50,10 +45,9 @@ class CaptureEditor(QWidget):
         self._occasion: Occasion | None = None
         self._choices: tuple[Choice, ...] = ()
         self._capture: CaptureLine | None = None
-        self._shown: tuple[PartFace, ...] = ()
         self.field = CaptureField(f"{place}.line", spoken)
         self.offers = Offers(self.field)
-        self.chips = ChipRow(f"{place}.parts", self.tr("What is recognised"))
+        self.chips = PartChips(f"{place}.parts", self.tr("What is recognised"))
         self.remark = Label("", TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True)
         self.error = FieldError(self.field)
         self._pause = QTimer(self, interval=DRAFT_PAUSE, singleShot=True)
@@ -113,38 +107,6 @@ class CaptureEditor(QWidget):
         self.logged.emit(done, is_next)
         return True
 
-    def ask(self) -> None:
-        """Move to the part that waits for an answer and show its choices, else to the first chip."""
-        waiting = next((place for place, part in enumerate(self._parts()) if part.is_blocking or part.problem), None)
-        chips = self.chips.chips
-        if not chips:
-            return
-        chips[waiting or 0].setFocus(Qt.FocusReason.TabFocusReason)
-        if waiting is not None:
-            self._open_menu(waiting)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows go from chip to chip, down opens one, up and Escape go back to the line."""
-        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            return event.isAccepted()
-        chips = self.chips.chips
-        place = next((number for number, chip in enumerate(chips) if chip is watched), None)
-        if place is None:
-            return super().eventFilter(watched, event)
-        key = int(event.key())
-        if key in _ARROWS:
-            chips[(place + _ARROWS[key]) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif key == Qt.Key.Key_Down:
-            self._open_menu(place)
-        elif key in {int(Qt.Key.Key_Up), int(Qt.Key.Key_Escape)}:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            return super().eventFilter(watched, event)
-        return True
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,13 +123,15 @@ class CaptureEditor(QWidget):
         self.field.completed.connect(self._on_completed)
         self.field.left.connect(self._on_left)
         self.offers.taken.connect(self._take_offer)
+        self.chips.chosen.connect(self._take_change)
+        self.chips.left.connect(self.field.setFocus)
         self._pause.timeout.connect(self.keep_draft)
         self.around.hub.changed.connect(self._on_changed)
         actions = self.around.actions
         for identifier, act in (
             ("capture.save", self._on_enter),
             ("capture.force", lambda: self.save(is_new=True)),
-            ("capture.choices", self.ask),
+            ("capture.choices", self.chips.ask),
             ("form.save", lambda: self.save(is_next=True)),
         ):
             actions[identifier].triggered.connect(self._while_here(act))
@@ -192,48 +156,11 @@ class CaptureEditor(QWidget):
         """Read the line and show what is understood."""
         text = self.field.text()
         self._capture = self.around.services.capture.read(self._command()) if text.strip() else None
-        today = self.around.services.journal.clock.today()
-        faces = [face_of(part, today) for part in self._parts()]
-        implied = implied_faces(self._capture, self._occasion) if self._capture is not None else ()
+        fresh = self.chips.show_line(self._capture, self._occasion, self.around.services.journal.clock.today())
+        announce(self.field, ", ".join(fresh))
         asked = next((part.problem for part in self._parts() if part.problem), "")
         self.remark.setText(asked or "")
         self.remark.setVisible(bool(asked))
-        self._show((*faces, *implied), len(faces))
-
-    def _show(self, faces: tuple[PartFace, ...], count: int) -> None:
-        if faces == self._shown:
-            return
-        before, self._shown = {face.spoken for face in self._shown}, faces
-        chips = [self._chip(face, place if place < count else None) for place, face in enumerate(faces)]
-        self.chips.show_chips(chips)
-        fresh = [face.spoken for face in faces[:count] if face.spoken not in before]
-        announce(self.field, ", ".join(fresh))
-
-    def _chip(self, face: PartFace, place: int | None) -> Chip:
-        chip = Chip(
-            face.words, f"{self._place}.part", icon_name=face.icon_name, tone=face.tone, is_removable=place is not None
-        )
-        chip.setAccessibleName(face.spoken)
-        if face.explanation:
-            set_tooltip(chip, face.explanation)
-        chip.installEventFilter(self)
-        if place is not None:
-            chip.clicked.connect(lambda: self._open_menu(place))
-            chip.removed.connect(lambda: self._remove(place))
-        return chip
-
-    def _open_menu(self, place: int) -> None:
-        parts, chips = self._parts(), self.chips.chips
-        if self._capture is None or not 0 <= place < len(parts):
-            return
-        chip = chips[place]
-        menu = part_menu(self._capture, parts[place], self._take_change, self)
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
-
-    def _remove(self, place: int) -> None:
-        if self._capture is not None:
-            self.write(without(self._capture, self._capture.parts[place]), self._choices)
 
     def _take_change(self, change: Change) -> None:
         choices = self._choices
@@ -242,13 +169,14 @@ class CaptureEditor(QWidget):
             choices = (*(one for one in choices if (one.kind, one.name) != (same.kind, same.name)), same)
         self.write(self.field.text() if change.line is None else change.line, choices)
         self._pause.start()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if change.identifier != "remove":
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, refusal: Refusal, *, is_new: bool) -> None:
         self.error.say(refusal.sentence)
         self.remark.setVisible(False)
         if not is_new and any(part.is_blocking and part.candidates for part in self._parts()):
-            self.ask()
+            self.chips.ask()
 
     def _take_offer(self, completion: Completion) -> None:
         line, cursor = completion.applied(self.field.text())

@@ -110,6 +110,7 @@ class EventRows(Card):
         for person in [one for one in self._rows if one not in wanted]:
             row = self._rows.pop(person)
             self.body.removeWidget(row)
+            row.hide()
             row.setParent(None)
             row.deleteLater()
         fresh = {person: self._rows.get(person) or self._row(entry) for person, entry in wanted.items()}

@@ -31,11 +31,14 @@ class CaptureField(QLineEdit):
         name_control(self, identifier, spoken)
 
     def event(self, event: QEvent) -> bool:
-        """Escape is this line's own, before any shortcut of the window."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
+        """Escape is this line's own before any shortcut of the window; Tab takes what is offered, else it goes on."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.is_offering:
+                self.completed.emit()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,13 +52,6 @@ class CaptureField(QLineEdit):
             self.take_pasted(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab takes what is offered; without an offer it goes on to the chips."""
-        if is_next and self.is_offering:
-            self.completed.emit()
-            return True
-        return super().focusNextPrevChild(is_next)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu, in which pasting looks at the text first as well."""

@@ -12,7 +12,7 @@ from whence.domain.capture import CaptureLine, Choice, Part, PartKind
 from whence.domain.capture_parts import CHANNEL_OF_WORD, Match
 from whence.domain.capture_show import changed, literally, without
 from whence.domain.day_words import DayReading, show_day
-from whence.services.capture_saving import typed_name
+from whence.services.capture_reading import typed_name
 from whence.ui.capture.part_words import SIGN_WORDS, tr
 from whence.ui.icons import icon
 from whence.ui.labels import caption, name_control

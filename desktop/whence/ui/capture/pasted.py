@@ -163,6 +163,7 @@ class PastedEntries(QWidget):
     def _drop(self, entry: PastedEntry) -> None:
         self._entries.remove(entry)
         self._rows.removeWidget(entry)
+        entry.hide()
         entry.setParent(None)
         entry.deleteLater()
 

@@ -138,6 +138,7 @@ class BurstsPanel(QWidget):
         found = services.bursts.bursts()
         for card in self.cards:
             self._column.removeWidget(card)
+            card.hide()
             card.setParent(None)
             card.deleteLater()
         shown = found[:MOST_BURSTS]

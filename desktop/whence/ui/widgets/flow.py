@@ -117,6 +117,7 @@ class ChipRow(QWidget):
         fresh = tuple(chips)
         for chip in before:
             self._layout.removeWidget(chip)
+            chip.hide()  # A layout shows what it was given a moment later: a chip without a parent would be a window.
             chip.setParent(None)
             chip.deleteLater()
         for chip in fresh:
