@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from whence.storage import derived, migrations
 from whence.storage.database import Database, create_database, open_database
 from whence.storage.gate import Gate
+from whence.storage.troubles import as_trouble
 
 Value = TypeVar("Value")
 
@@ -78,10 +79,11 @@ def create_store(path: Path, *, raw_key: bytes | None = None) -> Store:
 
 def _store_of(database: Database, before_migration: Callable[[], None]) -> Store:
     try:
-        if not database.is_read_only:
-            migrations.migrate(database, before_migration)
-            derived.prepare(database)
-        return Store(database)
+        with as_trouble(database.path):
+            if not database.is_read_only:
+                migrations.migrate(database, before_migration)
+                derived.prepare(database)
+            return Store(database)
     except BaseException:
         database.close()
         raise
