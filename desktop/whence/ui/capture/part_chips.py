@@ -43,10 +43,13 @@ class PartChips(ChipRow):
         implied = implied_faces(capture, occasion) if capture is not None else ()
         if (*faces, *implied) == self._shown:
             return ()
-        before = {face.spoken for face in self._shown}
-        self._shown = (*faces, *implied)
-        self.show_chips([self._chip(face, place, len(faces)) for place, face in enumerate(self._shown)])
-        return [face.spoken for face in faces if face.spoken not in before]
+        before, self._shown = self._shown, (*faces, *implied)
+        if [_kind(face) for face in before] == [_kind(face) for face in self._shown]:
+            self._reword(before)
+        else:
+            self.show_chips([self._chip(face, place, len(faces)) for place, face in enumerate(self._shown)])
+        said = {face.spoken for face in before}
+        return [face.spoken for face in faces if face.spoken not in said]
 
     def ask(self) -> None:
         """Move to the part that waits for an answer and show its choices, else to the first chip."""
@@ -81,6 +84,16 @@ class PartChips(ChipRow):
     def _parts(self) -> tuple[Part, ...]:
         return self._capture.parts if self._capture is not None else ()
 
+    def _reword(self, before: Sequence[PartFace]) -> None:
+        """Say something else on chips that stay: while a name is typed, most do."""
+        for chip, old, face in zip(self.chips, before, self._shown, strict=True):
+            if old != face:
+                chip.set_words(face.words)
+                chip.set_tone(face.tone)
+                chip.setAccessibleName(face.spoken)
+                if old.explanation != face.explanation:
+                    set_tooltip(chip, face.explanation)
+
     def _chip(self, face: PartFace, place: int, count: int) -> Chip:
         is_said = place < count
         chip = Chip(face.words, self._identifier, icon_name=face.icon_name, tone=face.tone, is_removable=is_said)
@@ -106,3 +119,8 @@ class PartChips(ChipRow):
         if self._capture is not None:
             line = without(self._capture, self._capture.parts[place])
             self.chosen.emit(Change("remove", "", "", line))
+
+
+def _kind(face: PartFace) -> tuple[str, str]:
+    """What can't be changed about a chip: its icon, and what sort of part it stands for."""
+    return face.icon_name, face.spoken.partition(":")[0]
