@@ -49,7 +49,7 @@ class Store:
 
     def amend(self, table: Any, row: object, **values: Any) -> None:
         """Change columns of the row whose key is `row`."""
-        self.amend_where(table, table._meta.primary_key == row, **values)
+        self.amend_where(table, table._meta.primary_key == row, **values)  # noqa: SLF001  peewee's own place for it
 
     def amend_where(self, table: Any, condition: Any, **values: Any) -> None:
         """Change columns of every row that meets a condition."""
