@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 import whence
@@ -102,7 +102,8 @@ def show_crash(kind: type[BaseException], error: BaseException, place: Traceback
 
 def _raise_other(opening: Opening) -> int:
     if opening.hand_over({"arguments": []}) is None:
-        raise JournalTrouble(
-            Trouble.IN_USE, f"The journal {opening.path} is being changed by another command. Try again in a moment."
+        sentence = QCoreApplication.translate(
+            "Application", "The journal {path} is being changed by another command. Try again in a moment."
         )
+        raise JournalTrouble(Trouble.IN_USE, sentence.format(path=opening.path))
     return 0

@@ -6,8 +6,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from whence.domain.changes import Changes, PersonId
-from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.ui.action_rows import Where
 from whence.ui.jobs import Ticket
 from whence.ui.labels import name_control
@@ -18,8 +16,8 @@ from whence.ui.theme import scaled
 from whence.ui.widgets.progress_strip import ProgressStrip
 from whence.ui.widgets.toast import ToastHost
 from whence.ui.window_actions import WindowActions
+from whence.ui.window_answers import WindowAnswers
 from whence.ui.window_capture import CaptureSlot
-from whence.ui.window_dialogs import show_trouble
 from whence.ui.window_drop import DropTarget
 from whence.ui.window_jobs import AutomaticBackups, JobsStrip, TextIndexing
 from whence.ui.window_launching import open_elsewhere
@@ -71,6 +69,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._actions = WindowActions(self)
+        self._answers = WindowAnswers(self)
 
     def begin(self, screen: str = "") -> None:
         """Show the first screen: the one asked for, else the one last seen, or the welcome of an empty journal."""
@@ -195,62 +194,17 @@ class MainWindow(QMainWindow):
         around.actions.belong_to(self, Where.EVERYWHERE)
         self.sidebar.chosen.connect(self.go)
         self.drop.dropped.connect(lambda path: self.go("transfer", path))
-        around.navigator.person.connect(self._on_person)
         around.navigator.screen.connect(self.go)
-        around.navigator.said.connect(self._on_said)
-        around.navigator.introduce.connect(self._on_introduce)
-        around.hub.changed.connect(self._on_changed)
-        around.hub.refused.connect(self._on_refused)
-        around.hub.troubled.connect(self._on_troubled)
         around.theme.changed.connect(self._on_theme_changed)
         self._quiet_work.timeout.connect(self._begin_quiet_work)
         self._renewal.timeout.connect(self.renewal_wanted)
         self.notices.protect_wanted.connect(lambda: self.go("preferences", "passphrase"))
-        self.backups.failed.connect(self._on_backup_failed)
-        self.backups.made.connect(self.notices.on_backup_made)
 
     @Slot()
     def _begin_quiet_work(self) -> None:
         self.badges.refresh()
         self.indexing.begin()
         self.backups.start()
-
-    @Slot(object)
-    def _on_person(self, person: PersonId) -> None:
-        self.go("people", person)
-
-    @Slot(object)
-    def _on_introduce(self, person: PersonId) -> None:
-        self.go("introductions" if self.stack.has("introductions") else "people", person)
-
-    @Slot(str, bool)
-    def _on_said(self, sentence: str, can_undo: bool) -> None:
-        self.toasts.show(sentence, self.undo_redo.undo if can_undo else None)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        self.stack.take_changes(changes)
-        if changes.is_everything:
-            self.indexing.begin()
-
-    @Slot(object)
-    def _on_refused(self, refusal: Refusal) -> None:
-        self.notices.refuse(refusal.sentence)
-
-    @Slot(object)
-    def _on_backup_failed(self, error: BaseException) -> None:
-        if not isinstance(error, Refusal):
-            raise error
-        self.notices.refuse(error.sentence)
-
-    @Slot(object)
-    def _on_troubled(self, trouble: JournalTrouble) -> None:
-        ticket = self.around.jobs.current
-        if trouble.trouble is Trouble.LOCKED and ticket is not None:
-            busy = self.tr("Not done yet: “{job}” is writing to the journal. Do it again in a moment.")
-            self.notices.refuse(busy.format(job=ticket.label))
-        else:
-            show_trouble(self, trouble)
 
     @Slot()
     def _on_theme_changed(self) -> None:

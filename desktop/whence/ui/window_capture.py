@@ -6,13 +6,15 @@ import importlib
 import importlib.util
 from typing import cast
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from whence.domain.changes import Changes
 from whence.ui.capture.window import CaptureWindow
 from whence.ui.screen import Screen, Surroundings
 
-#: The package that fills the slot, when it is there: its `SCREEN` is a `Screen` whose `enter` takes the keyboard.
+#: The module that fills the slot, when it is there.
 CAPTURE = "whence.ui.capture.bar"
 
 
@@ -21,7 +23,7 @@ class CaptureSlot(QWidget):
 
     The bar is a `Screen` named "capture", built from `whence.ui.capture.bar` as its `CaptureBar`. `enter(subject)`
     puts the keyboard into it; a text as subject is put into the line, without one the draft stays. It is shown by
-    `begin` and hidden by `end`, which leaves the draft where it is.
+    `begin` and hidden by `end`, which leaves the draft where it is; its `finished` signal asks for that too.
     """
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -66,6 +68,12 @@ class CaptureSlot(QWidget):
             self._apart = CaptureWindow(self._around)
         self._apart.open_capture(line)
 
+    def take_changes(self, changes: Changes) -> None:
+        """Tell the bar what changed, once it was asked for."""
+        if self._bar is not None:
+            self._bar.take_changes(changes)
+
+    @Slot()
     def end(self) -> None:
         """Hide the bar; its draft is kept."""
         if self._bar is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,14 +18,11 @@ from whence.ui.labels import PlainMessageBox
 from whence.ui.window_closed import do_closed
 
 
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Remedies", text)
-
-
-class Remedies:
+class Remedies(QObject):
     """Shows a trouble and carries out what a person chooses against it."""
 
     def __init__(self, opening: Opening) -> None:
+        super().__init__()
         self._opening = opening
 
     def offer(self, trouble: JournalTrouble) -> Opening | None:
@@ -37,7 +34,7 @@ class Remedies:
             try:
                 chosen = self._table()[remedy]()
             except Refusal as refusal:
-                _tell(refusal.sentence)
+                self._tell(refusal.sentence)
                 continue
             if chosen is not None:
                 return chosen
@@ -67,51 +64,56 @@ class Remedies:
         return self._opening.with_passphrase(dialog.passphrase) if is_given else None
 
     def _open_another(self) -> Opening | None:
-        kinds = _words("Journals (*.whence);;All files (*)")
+        kinds = self.tr("Journals (*.whence);;All files (*)")
         folder = str(self._opening.path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(None, _words("Open another journal"), folder, kinds)
+        chosen, _ = QFileDialog.getOpenFileName(None, self.tr("Open another journal"), folder, kinds)
         return self._opening.at(Path(chosen)) if chosen else None
 
     def _restore(self) -> Opening | None:
         folder = str(self._opening.places.backups_of(self._opening.path))
-        kinds = _words("Backups (*.whence);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(None, _words("Restore a backup"), folder, kinds)
+        kinds = self.tr("Backups (*.whence);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(None, self.tr("Restore a backup"), folder, kinds)
         if not chosen:
             return None
         keeping, passphrase = self._opening.safekeeping_for_restore(), self._opening.passphrase
-        label = _words("Restoring the backup")
+        label = self.tr("Restoring the backup")
 
         def work(_keeping: object, _report: object) -> str:
             aside = keeping.restore(Path(chosen), passphrase)
-            return _words("What was there is kept as {path}.").format(path=aside) if aside is not None else ""
+            return self.tr("What was there is kept as {path}.").format(path=aside) if aside is not None else ""
 
         said = do_closed(keeping, ClosedWork(label, work))
         if said:
-            _tell(said)
+            self._tell(said)
         return self._opening
 
     def _salvage(self) -> Opening | None:
         target = _free_name(self._opening.path)
         keeping = self._opening.safekeeping()
-        sentence = _words("What could be read is in {path}. The damaged journal was left as it is.")
+        sentence = self.tr("What could be read is in {path}. The damaged journal was left as it is.")
 
         def work(_keeping: object, _report: object) -> str:
             keeping.salvage(target)
             return sentence.format(path=target)
 
-        _tell(do_closed(keeping, ClosedWork(_words("Saving what can be read"), work)))
+        self._tell(do_closed(keeping, ClosedWork(self.tr("Saving what can be read"), work)))
         return self._opening.at(target).with_passphrase(self._opening.passphrase)
 
     def _begin_new(self) -> Opening | None:
-        kinds = _words("Journals (*.whence)")
+        kinds = self.tr("Journals (*.whence)")
         folder = str(self._opening.path)
-        chosen, _ = QFileDialog.getSaveFileName(None, _words("Begin a new journal"), folder, kinds)
+        chosen, _ = QFileDialog.getSaveFileName(None, self.tr("Begin a new journal"), folder, kinds)
         if not chosen:
             return None
         path = Path(chosen).with_suffix(".whence")
         if path.exists():
-            raise Refusal(_words("{path} is there already. Name a file that does not exist yet.").format(path=path))
+            raise Refusal(self.tr("{path} is there already. Name a file that does not exist yet.").format(path=path))
         return self._opening.at(path)
+
+    def _tell(self, sentence: str) -> None:
+        box = PlainMessageBox(self.tr("Whence"), sentence)
+        box.exec()
+        box.deleteLater()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._opening.path.parent)))
@@ -122,9 +124,3 @@ def _free_name(path: Path) -> Path:
         path.with_name(f"{path.stem}-saved{f'-{number}' if number else ''}{path.suffix}") for number in range(1000)
     )
     return next(name for name in names if not name.exists())
-
-
-def _tell(sentence: str) -> None:
-    box = PlainMessageBox(_words("Whence"), sentence)
-    box.exec()
-    box.deleteLater()

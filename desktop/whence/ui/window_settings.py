@@ -6,8 +6,7 @@ import json
 import os
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths
 
 from whence.system.places import fingerprint, make_private
 from whence.ui.theme import TEXT_SCALE_LEAST, ThemeChoice
@@ -27,7 +26,8 @@ class WindowSettings(QObject):
     @classmethod
     def of_this_machine(cls, parent: QObject | None = None) -> WindowSettings:
         """The settings in the folder the system provides for them."""
-        return cls(Path(platformdirs.user_config_dir("whence", appauthor=False)) / FILE_NAME, parent)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+        return cls(Path(folder) / "whence" / FILE_NAME, parent)
 
     @property
     def file(self) -> Path:

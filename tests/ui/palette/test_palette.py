@@ -76,11 +76,11 @@ def test_copying_a_selection_takes_the_selection(palette: PaletteOverlay) -> Non
 def test_the_brief_is_one_key_away_and_so_is_the_way_back(palette: PaletteOverlay, key: Qt.Key) -> None:
     QTest.keyClicks(palette.field, "mar")
     QTest.keyClick(palette.field, key)
-    assert palette.pages.currentWidget() is palette.brief_page
-    assert palette.brief_page.view.sentence.text().startswith(f"You {SENTENCE}")
-    QTest.keyClick(palette.brief_page, Qt.Key.Key_Left)
-    assert palette.pages.currentWidget() is palette.results
+    assert palette.sheet.is_brief_shown
+    assert palette.sheet.brief_page.view.sentence.text().startswith(f"You {SENTENCE}")
+    QTest.keyClick(palette.sheet.brief_page, Qt.Key.Key_Left)
     assert palette.field.hasFocus()
+    assert palette.sheet.pages.currentIndex() == 0
 
 
 def test_escape_steps_out_of_the_brief_and_then_out_of_the_palette(

@@ -24,7 +24,8 @@ MOST_RECENT = 6
 _NAME_FIELDS = frozenset({"name", "first name", "last name"})
 #: Actions that make no sense from the palette: they are about what has the keyboard, or are the palette itself.
 _LEFT_OUT = frozenset({"palette.open", "form.save", "view.close", "filter.focus", "introduction.begin",
-                       "interaction.log", "follow-up.add", "tag.add", "person.merge", "person.erase"})  # fmt: skip
+                       "interaction.log", "follow-up.add", "tag.add", "person.merge",
+                       "person.split", "person.erase"})  # fmt: skip
 
 
 class Finding:

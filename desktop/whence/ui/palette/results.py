@@ -68,7 +68,6 @@ class PaletteResults(QListView):
         self._delegate.opened = Opened(place, sentence, readiness)
         if (before.place, before.sentence) != (place, sentence):
             self.scheduleDelayedItemsLayout()
-            self.executeDelayedItemsLayout()
             self.scrollTo(self.currentIndex())
         self.viewport().update()
 
