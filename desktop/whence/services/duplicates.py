@@ -118,3 +118,6 @@ def _open_proposal(work: Work, proposal_id: int) -> AddressChange:
 def _double(pair: Suspected, names: Mapping[PersonId, str]) -> Double:
     reasons = tuple(reason.sentence for reason in pair.reasons)
     return Double(pair.first, pair.second, names[pair.first], names[pair.second], reasons)
+
+
+__all__ = ["AddressChange", "Double", "Duplicates", "accept_address", "answer_vanished", "refuse_address"]

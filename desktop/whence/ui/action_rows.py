@@ -81,6 +81,7 @@ ACTION_ROWS: tuple[ActionRow, ...] = (
         "introductions.open", QT_TRANSLATE_NOOP("Actions", "Int&roductions"), "introduction", "view", reason=_RARE
     ),
     ActionRow("decisions.open", QT_TRANSLATE_NOOP("Actions", "&Decisions"), "scales", "view", reason=_RARE),
+    ActionRow("tidy.open", QT_TRANSLATE_NOOP("Actions", "Tid&y up"), "checklist", "view", reason=_RARE),
     ActionRow("insights.open", QT_TRANSLATE_NOOP("Actions", "I&nsights"), "chart", "view", reason=_RARE),
     ActionRow("view.back", QT_TRANSLATE_NOOP("Actions", "&Back"), "arrow-left", "view", ("Alt+Left",)),
     ActionRow("view.forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "arrow-right", "view", ("Alt+Right",)),
@@ -121,6 +122,7 @@ ACTION_ROWS: tuple[ActionRow, ...] = (
     ActionRow("person.archive", QT_TRANSLATE_NOOP("Actions", "Ar&chive"), "box", "person", reason=_RARE),
     ActionRow("person.bring-back", QT_TRANSLATE_NOOP("Actions", "Bring &back"), "undo", "person", reason=_RARE),
     ActionRow("person.merge", QT_TRANSLATE_NOOP("Actions", "&Merge with…"), "merge", "person", reason=_RARE),
+    ActionRow("person.split", QT_TRANSLATE_NOOP("Actions", "S&plit a merge…"), "merge", "person", reason=_RARE),
     ActionRow(
         "person.erase",
         QT_TRANSLATE_NOOP("Actions", "E&rase for good…"),

@@ -8,6 +8,7 @@ from contextlib import closing
 from whence.domain.errors import JournalTrouble, Refusal
 from whence.services.commands import Command
 from whence.services.journal import Done
+from whence.services.suite import Services
 from whence.ui.jobs import Err, Outcome, Progress
 from whence.ui.screen import Surroundings
 
@@ -28,7 +29,22 @@ def carry_out_for_many(around: Surroundings, command: Command, count: int) -> No
     if count <= MOST_AT_ONCE:
         carry_out(around, command)
         return
-    around.jobs.run(_work(around, command), lambda outcome: _tell(around, outcome), command.label)
+    carry_out_on_worker(around, command, lambda outcome: tell(around, outcome))
+
+
+def carry_out_on_worker(around: Surroundings, command: Command, on_result: Callable[[Outcome[Done]], None]) -> None:
+    """Do a command on the worker; `on_result` gets what became of it, and may hand it on to `tell`."""
+    around.jobs.run(_work(around, command), on_result, command.label)
+
+
+def carry_out_prepared(around: Surroundings, prepare: Callable[[Services], Command], label: str) -> None:
+    """Do a command that takes long to draw up, on the worker, which draws it up too."""
+
+    def work(_progress: Progress) -> Done:
+        with closing(around.worker_services()) as services:
+            return services.journal.do(prepare(services))
+
+    around.jobs.run(work, lambda outcome: _tell(around, outcome), label)
 
 
 def _work(around: Surroundings, command: Command) -> Callable[[Progress], Done]:
@@ -39,7 +55,8 @@ def _work(around: Surroundings, command: Command) -> Callable[[Progress], Done]:
     return work
 
 
-def _tell(around: Surroundings, outcome: Outcome[Done]) -> None:
+def tell(around: Surroundings, outcome: Outcome[Done]) -> None:
+    """Say what became of a command done on the worker; raises what is no refusal."""
     if not isinstance(outcome, Err):
         around.hub.changed.emit(outcome.value.changes)
         around.navigator.say(outcome.value.label, can_undo=True)

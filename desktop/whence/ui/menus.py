@@ -52,7 +52,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
         QT_TRANSLATE_NOOP("Menus", "&View"),
         (
             "today.open", "people.open", "invitations.open", "review.open", LINE,
-            "events.open", "introductions.open", "decisions.open", "insights.open", LINE,
+            "events.open", "introductions.open", "decisions.open", "insights.open", "tidy.open", LINE,
             "view.back", "view.forward", "view.close", LINE,
             MenuRow("text", QT_TRANSLATE_NOOP("Menus", "Text si&ze"), ("text.enlarge", "text.reduce", "text.reset")),
             MenuRow(
@@ -70,7 +70,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
             "person.edit", "follow-up.add", "tag.add", LINE,
             "person.menu", LINE,
             "person.archive", "person.bring-back", LINE,
-            "person.merge", "person.erase", LINE,
+            "person.merge", "person.split", "person.erase", LINE,
             MenuRow("palette", QT_TRANSLATE_NOOP("Menus", "In the p&alette"), (
                 "palette.pick", "palette.brief", "palette.log",
             )),

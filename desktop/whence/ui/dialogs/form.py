@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from whence.domain.errors import Refusal
+from whence.domain.errors import JournalTrouble, Refusal
 from whence.services.commands import Command
+from whence.services.journal import Done
+from whence.ui.carrying_out import MOST_AT_ONCE, carry_out_on_worker, tell
 from whence.ui.icons import Tint
+from whence.ui.jobs import Err, Outcome
 from whence.ui.labels import Label, name_control
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, dress, scaled
@@ -26,8 +30,11 @@ _TEXT_HEIGHT = 96
 class FormDialog(QDialog):
     """Subclasses put fields in and answer `commands`; saved, they are done in order and said with Undo.
 
-    Enter saves from a line, Ctrl+Enter from anywhere; Escape closes and changes nothing.
+    Enter saves from a line, Ctrl+Enter from anywhere; Escape closes and changes nothing. A form about many people
+    (`concerns`) answers one command, which is left to the worker; it stays open until that is done.
     """
+
+    concerns = 1
 
     def __init__(self, around: Surroundings, identifier: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,6 +112,9 @@ class FormDialog(QDialog):
         """Do what the form says; stays open, with the reason shown, when it is refused."""
         self.banner.say("")
         try:
+            if self.concerns > MOST_AT_ONCE:
+                self._begin_on_worker(self.commands()[0])
+                return
             done = [self.around.hub.try_to(command) for command in self.commands()]
         except Refusal as refusal:
             self.show_refusal(refusal)
@@ -115,6 +125,23 @@ class FormDialog(QDialog):
         super().accept()
         if changed:
             self.around.navigator.say(changed[-1].label, can_undo=True)
+
+    def _begin_on_worker(self, command: Command) -> None:
+        self.save_button.setEnabled(False)
+        carry_out_on_worker(self.around, command, self._on_worked)
+
+    def _on_worked(self, outcome: Outcome[Done]) -> None:
+        error = outcome.error if isinstance(outcome, Err) else None
+        if not isValid(self):
+            tell(self.around, outcome)
+            return
+        self.save_button.setEnabled(True)
+        if isinstance(error, Refusal) and not isinstance(error, JournalTrouble):
+            self.show_refusal(error)
+            return
+        if error is None:
+            super().accept()
+        tell(self.around, outcome)
 
     @Slot()
     def _grow(self) -> None:

@@ -14,6 +14,8 @@ from whence.domain.errors import Refusal
 from whence.domain.interactions import Channel, Direction, Interaction
 from whence.services.commands import Command
 from whence.services.commands.interactions import EditInteraction, LogInteraction
+from whence.services.commands.tidying import LogSelection
+from whence.ui.carrying_out import MOST_AT_ONCE
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.labels import isolated, name_control
 from whence.ui.models.suggestions import people_suggestions
@@ -66,6 +68,7 @@ class LogDialog(FormDialog):
         super().__init__(around, "log", _title(is_new=interaction is None), parent)
         self._people = list(people)
         self._before = interaction
+        self.concerns = len(self._people) if interaction is None else 1
         self.channel = _choice(CHANNELS)
         self.direction = _choice(DIRECTIONS)
         self.day = DayField("log.day", self.tr("Day"), around.services.journal.clock.today)
@@ -95,6 +98,8 @@ class LogDialog(FormDialog):
             raise Refusal(self.tr("Choose somebody from the list, or empty this field."), field="people")
         channel, direction = Channel(self.channel.currentData()), Direction(self.direction.currentData())
         line, minutes = self.line.toPlainText(), int(self.minutes.text() or 0)
+        if self.concerns > MOST_AT_ONCE:
+            return [LogSelection(self.people, channel, direction, day, line)]
         if self._before is None:
             return [LogInteraction(self.people, channel, direction, day, line, minutes=minutes or None)]
         return [EditInteraction(self._before.id, channel, direction, day, line, minutes, self.people)]
@@ -119,7 +124,8 @@ class LogDialog(FormDialog):
         self.column.addWidget(self.others)
         self.minutes.setValidator(QIntValidator(0, 7 * 24 * 60, self))
         self.minutes.setPlaceholderText(self.tr("not kept"))
-        self.add_field("minutes", self.tr("How many minutes"), self.minutes)
+        if self.concerns <= MOST_AT_ONCE:
+            self.add_field("minutes", self.tr("How many minutes"), self.minutes)
 
     def _fill(self, channel: Channel) -> None:
         before = self._before

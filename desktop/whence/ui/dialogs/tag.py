@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from whence.domain.changes import PersonId
 from whence.services.commands import Command
 from whence.services.commands.people import TagPeople
+from whence.services.commands.tidying import TagSelection
+from whence.ui.carrying_out import MOST_AT_ONCE
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.models.suggestions import tag_suggestions
 from whence.ui.screen import Surroundings
@@ -28,6 +30,7 @@ class TagDialog(FormDialog):
         title = QCoreApplication.translate("TagDialog", "Add a tag") if len(people) == 1 else several
         super().__init__(around, "tag", title, parent)
         self._people = tuple(people)
+        self.concerns = len(self._people)
         known = around.services.people
         examples = self.tr("climbing, rust…")
         self.tag = ChoiceField("tag.tag", self.tr("Tag"), tag_suggestions(known), placeholder=examples)
@@ -39,7 +42,8 @@ class TagDialog(FormDialog):
 
     def commands(self) -> Sequence[Command]:
         """Tag them."""
-        return [TagPeople(self._people, self.tag.text().strip().lstrip("#"))]
+        tag = self.tag.text().strip().lstrip("#")
+        return [TagSelection(self._people, tag) if self.concerns > MOST_AT_ONCE else TagPeople(self._people, tag)]
 
     def _offer(self, tag: str) -> Chip:
         chip = Chip(tag, "tag.offer", icon_name="tag")

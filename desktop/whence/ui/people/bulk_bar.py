@@ -19,6 +19,8 @@ class BulkBar(QFrame):
     tag_wanted = Signal()
     log_wanted = Signal()
     shelf_wanted = Signal(object)
+    merge_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +29,10 @@ class BulkBar(QFrame):
         self.log_button = push_button(self.tr("Log…"), "people.bulk.log", icon_name="speech")
         self.archive_button = push_button(self.tr("Archive"), "people.bulk.archive", icon_name="box")
         self.bin_button = push_button(self.tr("Bin"), "people.bulk.bin", icon_name="bin")
+        self.merge_button = push_button(self.tr("Merge…"), "people.bulk.merge", icon_name="merge")
+        self.removal_button = push_button(
+            self.tr("Consider for removal"), "people.bulk.removal", ButtonLook.QUIET, icon_name="eye"
+        )
         self.back_button = push_button(self.tr("Bring back"), "people.bulk.back", ButtonLook.PLAIN, icon_name="undo")
         name_control(self, "people.bulk", self.tr("The selected people"))
         dress(self, "sunken")
@@ -41,6 +47,8 @@ class BulkBar(QFrame):
         self.archive_button.setVisible(is_listed)
         self.bin_button.setVisible(shelf is not Shelf.BIN)
         self.back_button.setVisible(not is_listed)
+        self.removal_button.setVisible(is_listed)
+        self.merge_button.setVisible(count == 2)
         self.setVisible(count > 1)
 
     def _lay_out(self) -> None:
@@ -50,7 +58,10 @@ class BulkBar(QFrame):
         column.addWidget(self.words)
         row = QWidget()
         flow = FlowLayout(Space.TIGHT, Space.TIGHT, row)
-        for button in (self.tag_button, self.log_button, self.archive_button, self.bin_button, self.back_button):
+        for button in (
+            self.merge_button, self.tag_button, self.log_button, self.archive_button, self.bin_button,
+            self.back_button, self.removal_button,
+        ):  # fmt: skip
             flow.addWidget(button)
         column.addWidget(row)
 
@@ -60,3 +71,5 @@ class BulkBar(QFrame):
         self.archive_button.clicked.connect(lambda: self.shelf_wanted.emit(Shelf.ARCHIVED))
         self.bin_button.clicked.connect(lambda: self.shelf_wanted.emit(Shelf.BIN))
         self.back_button.clicked.connect(lambda: self.shelf_wanted.emit(Shelf.PEOPLE))
+        self.merge_button.clicked.connect(self.merge_wanted)
+        self.removal_button.clicked.connect(self.removal_wanted)

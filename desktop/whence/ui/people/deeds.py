@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from whence.domain.changes import PersonId
 from whence.domain.people import Shelf
 from whence.services.commands.people import ShelvePeople
+from whence.services.commands.tidying import ConsiderRemoval
 from whence.ui.carrying_out import carry_out_for_many
+from whence.ui.dialogs.erase import EraseDialog
 from whence.ui.dialogs.follow_up import FollowUpDialog
 from whence.ui.dialogs.log import LogDialog
+from whence.ui.dialogs.merge import MergeDialog, SplitDialog
 from whence.ui.dialogs.tag import TagDialog
 from whence.ui.screen import Surroundings
 
@@ -33,6 +36,9 @@ class PeopleDeeds(QObject):
             "person.archive": self.archive,
             "person.bring-back": self.bring_back,
             "person.bin": self.bin,
+            "person.merge": self.merge,
+            "person.split": self.split,
+            "person.erase": self.erase,
         }
 
     def fill(self, menu: QMenu, shelf: Shelf, *, first: Sequence[str] = ()) -> None:
@@ -50,6 +56,17 @@ class PeopleDeeds(QObject):
             menu.addAction(actions["person.archive"])
         if shelf is not Shelf.BIN:
             menu.addAction(actions["person.bin"])
+        menu.addSeparator()
+        self._fill_rare(menu)
+
+    def _fill_rare(self, menu: QMenu) -> None:
+        actions, whom = self._around.actions, self._whom()
+        actions["person.merge"].setEnabled(len(whom) in (1, 2))
+        actions["person.erase"].setEnabled(len(whom) == 1)
+        menu.addAction(actions["person.merge"])
+        if len(whom) == 1 and self._around.services.merging.merges_of(whom[0]):
+            menu.addAction(actions["person.split"])
+        menu.addAction(actions["person.erase"])
 
     def log(self) -> None:
         """Log an exchange with them."""
@@ -88,3 +105,27 @@ class PeopleDeeds(QObject):
         people = tuple(self._whom())
         if people:
             carry_out_for_many(self._around, ShelvePeople(people, shelf), len(people))
+
+    def merge(self) -> None:
+        """Make one person of two; with one of them, the other is asked for."""
+        whom = tuple(self._whom())
+        if len(whom) in (1, 2):
+            dialog = MergeDialog(self._around, whom[0], whom[1] if len(whom) == 2 else None, self._window.window())
+            dialog.merged.connect(self._around.navigator.open_person)
+            dialog.open()
+
+    def split(self) -> None:
+        """Make two people again of one."""
+        if len(self._whom()) == 1:
+            SplitDialog(self._around, self._whom()[0], self._window.window()).open()
+
+    def erase(self) -> None:
+        """Erase one of them for good, after it was confirmed."""
+        if len(self._whom()) == 1:
+            EraseDialog(self._around, self._whom()[0], self._window.window()).open()
+
+    def consider_removal(self) -> None:
+        """Mark them to be looked at before they are removed; nobody is removed by it."""
+        people = tuple(self._whom())
+        if people:
+            carry_out_for_many(self._around, ConsiderRemoval(people), len(people))

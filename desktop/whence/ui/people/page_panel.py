@@ -13,12 +13,12 @@ from whence.services.commands.people import RenamePerson, ShelvePeople, UntagPeo
 from whence.services.people_lists import PersonPage
 from whence.ui.carrying_out import carry_out
 from whence.ui.dialogs.log import LogDialog
+from whence.ui.dialogs.quick_origin import QuickOriginForm
 from whence.ui.dialogs.tag import TagDialog
 from whence.ui.people.help_section import HelpSection
 from whence.ui.people.known_sections import InvitationsSection, OriginsSection
 from whence.ui.people.own_sections import AddressesSection, AffiliationsSection, FollowUpsSection, NotesSection
 from whence.ui.people.page_header import PageHeader
-from whence.ui.people.quick_origin import QuickOriginForm
 from whence.ui.people.timeline_section import TimelineSection
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, dress, scaled

@@ -133,6 +133,8 @@ class PeopleScreen(Screen):
         panel.bulk.tag_wanted.connect(self.deeds.tag)
         panel.bulk.log_wanted.connect(self.deeds.log)
         panel.bulk.shelf_wanted.connect(self.deeds.shelve)
+        panel.bulk.merge_wanted.connect(self.deeds.merge)
+        panel.bulk.removal_wanted.connect(self.deeds.consider_removal)
         self.page.back_wanted.connect(self._on_back_wanted)
         self.page.header.menu.aboutToShow.connect(self._on_page_menu)
         self._resting.timeout.connect(self._on_rested)
