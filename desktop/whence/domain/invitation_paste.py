@@ -29,7 +29,8 @@ _HEADLINE_MARK: Final = re.compile(r"\b(?:at|bei|chez)\b|[|@•·/]", re.IGNOREC
 _DECIDING: Final = re.compile(r"^\s*(?P<verb>[^\W\d_]+(?:\s+unanswered)?)\s*:\s*(?P<rest>.+)$", re.DOTALL)
 _VERBS: Final = {
     "declined": Verdict.DECLINE, "decline": Verdict.DECLINE, "accepted": Verdict.ACCEPT, "accept": Verdict.ACCEPT,
-    "ignored": Verdict.LEAVE, "left": Verdict.LEAVE, "left unanswered": Verdict.LEAVE, "leave unanswered": Verdict.LEAVE,
+    "ignored": Verdict.LEAVE, "left": Verdict.LEAVE, "left unanswered": Verdict.LEAVE,
+    "leave unanswered": Verdict.LEAVE,
     "watched": Verdict.ACCEPT_WATCH, "withdrew": Verdict.WITHDRAW, "withdrawn": Verdict.WITHDRAW,
     "withdraw": Verdict.WITHDRAW,
 }  # fmt: skip
@@ -122,7 +123,7 @@ def _with_line(seen: SeenInvitation, line: str) -> SeenInvitation:
         return _with_shared(seen, shared)
     if line.casefold() == seen.name.casefold():
         return seen
-    if not seen.headline and not line.startswith(("“", '"')) and not _reads_like_note(line, seen.name):
+    if not seen.headline and not line.startswith(("“", '"')) and not _reads_like_note(line):
         return replace(seen, headline=line)
     note = f"{seen.note}\n{line}".strip().strip('“”"')
     return replace(seen, note=note, note_kind=NoteKind.TEXT)
@@ -135,7 +136,7 @@ def _with_shared(seen: SeenInvitation, shared: re.Match[str]) -> SeenInvitation:
     return replace(seen, mutual_count=number + len(names), mutual_names=names)
 
 
-def _reads_like_note(line: str, name: str) -> bool:
+def _reads_like_note(line: str) -> bool:
     greeting = re.match(r"(?:hi|hello|hey|dear|hallo|liebe[r]?|guten tag|good (?:morning|day))\b", line, re.IGNORECASE)
     return bool(greeting) or len(line) > 120 or (line.endswith((".", "!", "?")) and len(line.split()) > _MOST_WORDS)
 

@@ -12,6 +12,7 @@ from whence.domain.errors import Refusal
 from whence.domain.rule_facts import FACTS, FactKind, Facts
 
 LONGEST_SENTENCE = 300
+_ACCEPTING = frozenset({Verdict.ACCEPT, Verdict.ACCEPT_WATCH})
 
 
 class Comparison(StrEnum):
@@ -153,6 +154,16 @@ class Rule:
     def retired(self, day: date) -> Rule:
         """This version, no longer in force from `day`. Decisions that followed it keep pointing to it."""
         return replace(self, retired_on=day)
+
+
+def is_departure(rule: Verdict, decided: Verdict) -> bool:
+    """Whether a decision goes against what a rule proposes.
+
+    Asking first, or leaving a request, breaks no rule that says not to accept; accepting breaks it, watched or not.
+    """
+    if rule in _ACCEPTING:
+        return decided in (Verdict.DECLINE, Verdict.LEAVE)
+    return decided in _ACCEPTING
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from whence.domain.invitations import Invitation, InvitationDirection, Invitatio
 from whence.domain.outcomes import LOOK_BACK_DAYS
 from whence.domain.people import Shelf, clean_text
 from whence.domain.reason_codes import checked_codes, reason_words
+from whence.domain.rules import is_departure
 from whence.services.commands import desk as commands
 from whence.services.removing import remove_connection
 from whence.services.work import Work
@@ -77,7 +78,7 @@ def checked_reasons(reasons: commands.Reasons, verdict: Verdict) -> commands.Rea
 
 def _refuse_unexplained_departure(reasons: commands.Reasons, verdict: Verdict, work: Work) -> None:
     kept = rules.rule(work.store, reasons.rule) if reasons.rule is not None else None
-    if kept is not None and kept.rule.verdict is not verdict and not reasons.exception:
+    if kept is not None and is_departure(kept.rule.verdict, verdict) and not reasons.exception:
         raise Refusal(
             f"This departs from your rule “{kept.rule.sentence}” Say why you make an exception.", field="exception"
         )

@@ -17,7 +17,7 @@ from whence.domain.invitation_paste import SeenInvitation, invitations_in
 from whence.domain.invitations import Invitation
 from whence.domain.outcomes import FEWEST_OUTCOMES
 from whence.domain.precedents import Precedents
-from whence.domain.rules import Condition, RulePreview, preview
+from whence.domain.rules import Condition, RulePreview, is_departure, preview
 from whence.domain.suggestions import Policy
 from whence.services.casebook import Case, Casebook
 from whence.services.commands.desk import Reasons
@@ -142,7 +142,8 @@ class Desk:
             return reasons
         case = self._cases.case(invited)
         rule = case.proposal.rule if case.proposal else None
-        is_held = case.proposal is not None and (verdict is case.proposal.verdict or bool(reasons.exception))
+        proposed = case.proposal.verdict if case.proposal else None
+        is_held = proposed is not None and (not is_departure(proposed, verdict) or bool(reasons.exception))
         return replace(reasons, facts=case.kept, rule=rule if is_held else None)
 
     def recognised(self, pasted: str) -> tuple[SeenInvitation, ...]:

@@ -219,8 +219,8 @@ def came_of_departing(store: Store, rule: int) -> tuple[int, int, int]:
         "WHERE previous_id IS NOT NULL), taken AS (SELECT decision.id, person_id, EXISTS (SELECT 1 FROM red_flag "
         "WHERE red_flag.person_id = decision.person_id) AS is_flagged, EXISTS (SELECT 1 FROM outcome WHERE "
         "decision_id = decision.id AND outcome.verdict = 'good') AS is_good FROM decision WHERE rule_id IN (SELECT id "
-        "FROM version) AND exception <> '' AND verdict IN ('accept', 'accept_watch')) SELECT count(*), total(is_flagged AND NOT "
-        "is_good), total(is_good) FROM taken",
+        "FROM version) AND exception <> '' AND verdict IN ('accept', 'accept_watch')) SELECT count(*), "
+        "total(is_flagged AND NOT is_good), total(is_good) FROM taken",
         (rule,),
     )
     return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
@@ -253,8 +253,8 @@ def exchanges_between(store: Store, person: PersonId, first: int, last: int) -> 
     return int(
         store.database.value(
             "SELECT count(*) FROM participation JOIN interaction ON interaction.id = interaction_id WHERE person_id "
-            "= ? AND participation.day > ? AND participation.day <= ? AND channel NOT IN ('invitation_note', 'reaction', "
-            "'endorsement')",
+            "= ? AND participation.day > ? AND participation.day <= ? AND channel NOT IN ('invitation_note', "
+            "'reaction', 'endorsement')",
             (person, first, last),
         )
     )

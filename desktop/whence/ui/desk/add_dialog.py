@@ -75,9 +75,7 @@ class AddInvitationsDialog(FormDialog):
 class DecideSeveralDialog(FormDialog):
     """A line such as "Declined: A, B, C: no note"; what it will do is said before it is done."""
 
-    def __init__(
-        self, around: Surroundings, parent: QWidget, names: Sequence[str] = (), *, is_own: bool = False
-    ) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
         title = QCoreApplication.translate("DecideSeveralDialog", "Decide several at once")
         super().__init__(around, "decide_several", title, parent)
         self.line = self.text_field(height=110)
@@ -86,9 +84,6 @@ class DecideSeveralDialog(FormDialog):
         self.add_field("line", self.tr("For example: Declined: Ada Nair, Tom Schmidt: no note"), self.line, hint)
         self.column.addWidget(self.said)
         self.line.textChanged.connect(self._on_typed)
-        if names:
-            verb = "Withdrew" if is_own else "Declined"
-            self.line.setPlainText(f"{verb}: {', '.join(name.replace(',', ' ') for name in names)}: ")
         self.line.setFocus()
 
     def commands(self) -> Sequence[Command]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
 from whence.domain.evidence_words import Noticed, Weighs
-from whence.domain.rules import Rule
+from whence.domain.rules import Rule, is_departure
 from whence.services.casebook import Case
 from whence.services.commands.desk import Reasons
 from whence.ui.icons import Tint
@@ -78,8 +78,9 @@ class ReasonsForm(QWidget):
         if self._case is None or self._case.proposal is None or self._verdict is None:
             return None
         proposal = self._case.proposal
-        is_other = proposal.rule is not None and proposal.verdict is not self._verdict
-        return self._case.rules.speaking[0] if is_other else None
+        if proposal.rule is None or proposal.verdict is None or not is_departure(proposal.verdict, self._verdict):
+            return None
+        return self._case.rules.speaking[0]
 
     def reasons(self) -> Reasons:
         """What was given. Raises Refusal for an exception without a reason."""

@@ -16,6 +16,7 @@ from whence.ui.action_rows import Where
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
 from whence.ui.desk.card_panel import InvitationCard
 from whence.ui.desk.list_panel import DeskListPanel
+from whence.ui.desk.selected_dialog import DecideSelectedDialog
 from whence.ui.desk.verdicts import VERDICTS
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
@@ -185,5 +186,9 @@ class InvitationsScreen(Screen):
     @Slot(object)
     def _on_several(self, chosen: tuple[int, ...]) -> None:
         found = [self.list.row(one) for one in chosen]
-        names = [row.name for row in found if row is not None] if len(chosen) > 1 else []
-        DecideSeveralDialog(self.around, self, names, is_own=self.list.which is DeskList.SENT).open()
+        rows = [row for row in found if row is not None]
+        is_own = self.list.which is DeskList.SENT
+        if len(rows) > 1:
+            DecideSelectedDialog(self.around, self, rows, is_own=is_own).open()
+        else:
+            DecideSeveralDialog(self.around, self).open()

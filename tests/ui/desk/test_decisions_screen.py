@@ -1,0 +1,110 @@
+"""The screen of decisions: found by words, rules with their score, steps ticked off, the ledger, tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from whence.domain.outcomes import OutcomeVerdict
+from whence.ui.decisions.rule_dialog import RuleDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.desk.bench import Bench
+
+
+def shown(bench: Bench) -> str:
+    """Every word of the list shown."""
+    labels = [one for one in bench.decisions.page.findChildren(QLabel) if one.isVisible()]
+    return "\n".join(one.text() for one in labels)
+
+
+def open_list(bench: Bench, which: str) -> None:
+    bench.desk.hide()
+    bench.decisions.show()
+    bench.decisions.enter(which)
+    bench.wait()
+
+
+def button(bench: Bench, identifier: str) -> QPushButton:
+    return next(one for one in bench.decisions.page.findChildren(QPushButton, identifier) if one.isVisible())
+
+
+def test_every_decision_is_found_by_its_words(bench: Bench) -> None:
+    open_list(bench, "decisions")
+    assert "Bogdan Ek" in shown(bench)
+    bench.decisions.search.setText("unfilled")
+    bench.decisions.search.searched.emit("unfilled")
+    bench.wait()
+    assert "Curt Hollenbeck" in shown(bench)
+    assert "Bogdan Ek" not in shown(bench)
+
+
+def test_an_outcome_is_suggested_and_judged_with_one_press(bench: Bench) -> None:
+    open_list(bench, "decisions")
+    before = bench.services.decisions.due_outcomes()
+    assert before[0].name == "Victor Salas"
+    assert before[0].suggestion is not None
+    assert before[0].suggestion.verdict is OutcomeVerdict.BAD
+    QTest.mouseClick(button(bench, "decisions.outcome.bad"), Qt.MouseButton.LeftButton)
+    assert len(bench.services.decisions.due_outcomes()) == len(before) - 1
+
+
+def test_the_scoreboard_tells_how_rules_fared(bench: Bench) -> None:
+    open_list(bench, "rules")
+    assert "Followed 3 times (1 good); departed from 4 times: 1 good, 2 bad, 1 nothing yet." in shown(bench)
+
+
+def test_a_step_on_the_network_is_ticked_off_and_the_table_holds_it(bench: Bench, tmp_path: Path) -> None:
+    bench.choose(4)
+    bench.save()
+    open_list(bench, "to_do")
+    assert "Decline the invitation" in shown(bench)
+    bench.decisions.save_table(tmp_path / "to_do.csv")
+    assert "Jonas Feldmann,Decline the invitation" in (tmp_path / "to_do.csv").read_text(encoding="utf-8-sig")
+    QTest.mouseClick(button(bench, "decisions.to_do.tick"), Qt.MouseButton.LeftButton)
+    assert bench.services.decisions.to_dos() == []
+
+
+def test_the_ledger_says_who_removed_whom_and_why(bench: Bench) -> None:
+    open_list(bench, "ledger")
+    assert "Dana Whitlock" in shown(bench)
+    assert "Connection removed by you" in shown(bench)
+    assert "Asked for seven endorsements at once" in shown(bench)
+
+
+def test_a_rule_of_ones_own_shows_what_it_would_have_said(bench: Bench) -> None:
+    open_list(bench, "rules")
+    QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
+    form = bench.dialog()
+    assert isinstance(form, RuleDialog)
+    QTest.keyClicks(form.sentence, "No note, no answer.")
+    form.fact.setCurrentIndex(form.fact.findData("note_kind"))
+    form.value.setCurrentText("none")
+    QTest.mouseClick(form.findChild(QPushButton, "rule.save"), Qt.MouseButton.LeftButton)
+    bench.wait()
+    assert "No note, no answer." in shown(bench)
+
+
+def test_a_rule_without_a_sentence_is_refused_under_its_field(bench: Bench) -> None:
+    open_list(bench, "rules")
+    QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
+    form = bench.dialog()
+    QTest.mouseClick(form.findChild(QPushButton, "rule.save"), Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert "sentence of yours" in form.errors["sentence"].sentence.text()  # type: ignore[attr-defined]
+
+
+def test_empty_lists_say_what_comes_here(empty_bench: Bench) -> None:
+    for which, words in (
+        ("decisions", "No decision is found here"),
+        ("rules", "You have no rules yet"),
+        ("to_do", "Nothing is left to do"),
+        ("ledger", "Nobody was removed"),
+    ):
+        open_list(empty_bench, which)
+        assert words in shown(empty_bench)

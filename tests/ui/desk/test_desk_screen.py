@@ -1,0 +1,278 @@
+"""The invitation desk by keyboard: lists, card, choosing, reasons, asking, adding, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.ui.keyboard import write
+from whence.domain.dates import Day
+from whence.domain.decisions import Verdict
+from whence.domain.evidence_words import Noticed, Weighs
+from whence.domain.interactions import Channel, Direction
+from whence.services.commands.desk import AddedInvitation, AddInvitations
+from whence.services.commands.interactions import LogInteraction
+from whence.services.desk import DeskList
+from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
+from whence.ui.desk.marked_note import MarkedNote
+from whence.ui.desk.selected_dialog import DecideSelectedDialog
+from whence.ui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.desk.bench import Bench
+    from whence.ui.theme import Theme
+
+
+def names(bench: Bench) -> list[str]:
+    model = bench.desk.list.model
+    return [row.name for place in range(model.rowCount()) if (row := model.row_at(place)) is not None]
+
+
+def facts(bench: Bench) -> list[str]:
+    """The weightiest facts as shown."""
+    return [label.text() for label in bench.desk.card.facts.findChildren(QLabel) if label.text()]
+
+
+def test_the_first_card_shows_note_facts_and_what_the_rule_proposes(bench: Bench) -> None:
+    assert names(bench) == ["Jonas Feldmann", "Teresa Lindgren", "Rosa Delgado"]
+    assert bench.name == "Jonas Feldmann"
+    assert facts(bench) == [
+        "Lakeshore in 2019 does not match your records: your own time there was 2009 to 2011.",
+        "Nearly the same text as Bogdan Ek's note of 3 October 2026 (declined).",
+        "The note sells something: “15 min”.",
+    ]
+    assert bench.desk.card.proposal.sentence.text().startswith("Your rule “I connect with nobody who wants to sell")
+    assert bench.desk.card.deciding.verdicts.verdict is Verdict.DECLINE
+
+
+def test_the_rows_are_a_sound_model_through_every_list(bench: Bench) -> None:
+    tester = QAbstractItemModelTester(bench.desk.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for which in DeskList:
+        bench.list_of(which.value)
+        assert len(names(bench)) == bench.services.desk.counts()[which]
+    assert tester is not None
+
+
+def test_alt_and_a_number_choose_and_nothing_is_done_before_saving(bench: Bench) -> None:
+    for number, verdict in enumerate(
+        (Verdict.ACCEPT, Verdict.ACCEPT_WATCH, Verdict.ASK_FIRST, Verdict.DECLINE, Verdict.LEAVE), 1
+    ):
+        bench.choose(number)
+        assert bench.desk.card.deciding.verdicts.verdict is verdict
+    assert names(bench)[0] == "Jonas Feldmann"
+
+
+def test_ctrl_enter_saves_and_the_next_card_stands_there(bench: Bench) -> None:
+    bench.choose(4)
+    bench.save()
+    assert bench.name == "Teresa Lindgren"
+    assert bench.said == ["Decline: Jonas Feldmann"]
+    (newest, *_) = bench.services.decisions.decisions()
+    assert newest.decision.rationale.startswith("Lakeshore in 2019 does not match your records")
+    assert "D-CLAIM-SCHOOL" in newest.decision.codes
+    assert newest.decision.facts["features"]
+
+
+def test_undo_brings_the_card_back(bench: Bench) -> None:
+    bench.choose(5)
+    bench.save()
+    bench.around.hub.undo()
+    bench.wait()
+    assert names(bench) == ["Jonas Feldmann", "Teresa Lindgren", "Rosa Delgado"]
+
+
+def test_a_ticked_fact_is_rationale_enough_and_typed_words_are_kept(bench: Bench) -> None:
+    reasons = bench.desk.card.deciding.reasons
+    bench.choose(1)
+    assert reasons.rationale.toPlainText() == ""
+    chip = next(one for one in reasons.chips.chips if one.words == "sells something")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert reasons.rationale.toPlainText() == "The note sells something: “15 min”."
+    reasons.rationale.setPlainText("My own words.")
+    bench.choose(4)
+    assert reasons.rationale.toPlainText() == "My own words."
+
+
+def test_without_a_reason_the_refusal_stands_under_the_field(bench: Bench) -> None:
+    bench.open_person("Teresa Lindgren")
+    bench.choose(4)
+    bench.desk.card.deciding.reasons.rationale.clear()
+    for chip in bench.desk.card.deciding.reasons.chips.chips:
+        chip.setChecked(False)
+    bench.save()
+    error = bench.desk.card.deciding.reasons.rationale_error
+    assert error.isVisible()
+    assert "needs a reason" in error.sentence.text()
+    assert bench.name == "Teresa Lindgren"
+
+
+def test_departing_from_a_rule_shows_what_came_of_it_and_needs_its_own_reason(bench: Bench) -> None:
+    bench.open_person("Rosa Delgado")
+    bench.choose(1)
+    reasons = bench.desk.card.deciding.reasons
+    assert reasons.departure.isVisible()
+    assert "4 accepted against this rule: 1 came to real contact, 2 pitched" in reasons.departure.sentence.text()
+    reasons.rationale.setPlainText("A student who reads.")
+    bench.save()
+    assert reasons.exception_error.isVisible()
+    reasons.exception.setFocus()
+    write("A student, just once.")
+    bench.save()
+    newest = bench.services.decisions.decisions()[0].decision
+    assert (newest.verdict, newest.exception) == (Verdict.ACCEPT, "A student, just once.")
+    assert newest.look_back_on is not None
+
+
+def test_asking_first_copies_the_question_and_waits(bench: Bench) -> None:
+    bench.open_person("Teresa Lindgren")
+    bench.choose(3)
+    asking = bench.desk.card.deciding.asking
+    assert asking.isVisible()
+    QTest.mouseClick(asking.copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text().startswith("Hello Teresa, thank you for your invitation.")
+    asking.question.setFocus()
+    bench.save()
+    bench.list_of("awaiting")
+    assert "Teresa Lindgren" in names(bench)
+    bench.open_person("Teresa Lindgren")
+    assert bench.desk.card.proposal.sentence.text() == "You asked first: an answer is awaited until 30 November 2026."
+
+
+def test_a_day_that_is_none_is_refused_under_its_field(bench: Bench) -> None:
+    bench.open_person("Teresa Lindgren")
+    bench.choose(3)
+    bench.desk.card.deciding.asking.due.field.setText("someday")
+    bench.save()
+    assert bench.desk.card.deciding.asking.due_error.isVisible()
+
+
+def test_an_answer_opens_the_request_again(bench: Bench) -> None:
+    bench.list_of("awaiting")
+    answers = bench.desk.card.answers
+    answers.answer.setPlainText("At the survey of 2014.")
+    button = answers.findChild(QWidget, "invitations.answer.says_why")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "Greta Sommer" in {row.name for row in bench.services.desk.rows(DeskList.INCOMING)}
+
+
+def test_withdrawing_an_own_invitation(bench: Bench) -> None:
+    bench.list_of("sent")
+    assert bench.name == "Colm Doherty"
+    bench.desk.card.withdrawing.rationale.setFocus()
+    write("Sent long ago.")
+    bench.save()
+    assert names(bench) == ["Yara Benmoussa"]
+    assert bench.services.decisions.ledger()[0].why == "Sent long ago."
+
+
+def test_what_is_pasted_is_shown_before_it_is_kept(bench: Bench) -> None:
+    bench.desk.enter("add")
+    form = bench.dialog()
+    assert isinstance(form, AddInvitationsDialog)
+    form.text.setPlainText("Ada Byrne\nCTO at Foo Labs\n3 mutual connections\nAccept\n\nTom Lund\nSurveyor\n")
+    assert form.seen.count() == 2
+    form.seen.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert names(bench)[0] == "Jonas Feldmann"
+    QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Ada Byrne" in names(bench)
+    assert "Tom Lund" not in names(bench)
+
+
+def test_a_line_of_names_decides_them(bench: Bench) -> None:
+    bench.desk.list.rows.clearSelection()
+    bench.desk.enter("several")
+    form = bench.dialog()
+    assert isinstance(form, DecideSeveralDialog)
+    QTest.keyClicks(form.line, "Declined: Rosa Delgado, Somebody New: no note")
+    assert form.said.text().startswith("Decline: 2 people")
+    QTest.keyClick(form.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.wait()
+    assert names(bench) == ["Jonas Feldmann", "Teresa Lindgren"]
+
+
+def test_several_selected_are_decided_for_one_reason(bench: Bench) -> None:
+    bench.desk.list.rows.selectAll()
+    bench.desk.enter("several")
+    form = bench.dialog()
+    assert isinstance(form, DecideSelectedDialog)
+    QTest.keyClick(form.rationale, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.errors["rationale"].isVisible()
+    QTest.keyClicks(form.rationale, "A quiet month.")
+    QTest.keyClick(form.rationale, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.wait()
+    assert names(bench) == []
+    assert bench.desk.list.empties[DeskList.INCOMING].isVisible()
+
+
+def test_the_first_visit_asks_for_a_policy_and_proposes_nothing(empty_bench: Bench) -> None:
+    bench = empty_bench
+    assert bench.desk.list.empties[DeskList.INCOMING].isVisible()
+    bench.around.hub.do(AddInvitations((AddedInvitation("Ada Byrne", note="Would love to connect!"),)))
+    bench.wait()
+    card = bench.desk.card
+    assert card.policy.isVisible()
+    assert not card.proposal.isVisible()
+    assert card.deciding.verdicts.verdict is None
+    QTest.mouseClick(card.policy.save_button, Qt.MouseButton.LeftButton)
+    bench.wait()
+    assert not card.policy.isVisible()
+    assert card.proposal.isVisible()
+    assert len(bench.services.desk.rules()) == 2
+
+
+def test_narrow_windows_show_list_or_card(bench: Bench) -> None:
+    bench.window.resize(640, 600)
+    bench.wait()
+    assert bench.desk.list.isVisible()
+    assert not bench.desk.card.isVisible()
+    QTest.keyClick(bench.desk.list.rows, Qt.Key.Key_Return)
+    assert bench.desk.card.isVisible()
+    QTest.mouseClick(bench.desk.card.back_button, Qt.MouseButton.LeftButton)
+    assert bench.desk.list.isVisible()
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_hostile_text_is_only_text(empty_bench: Bench, theme: Theme, choice: ThemeChoice) -> None:
+    theme.choose(choice)
+    theme.set_text_scale(200)
+    hostile = AddedInvitation(
+        "<b>Bob</b> <img src=file:///etc/passwd>",
+        headline="\u202e" + "x" * 9_000,
+        note="<img src=x> 🚀 " + "long " * 1_900,
+    )
+    empty_bench.around.hub.do(AddInvitations((hostile,)))
+    empty_bench.wait()
+    labels = [one for one in empty_bench.desk.findChildren(QLabel) if "<" in one.text()]
+    assert labels
+    assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
+    assert empty_bench.desk.card.note.height() > 300
+    assert empty_bench.window.width() == 1180
+
+
+def test_marks_lie_where_the_words_are_also_behind_an_emoji(qtbot: QtBot) -> None:
+    note = MarkedNote("note")
+    qtbot.addWidget(note)
+    text = "🚀🚀 Hi, join my group!"
+    start = text.index("join")
+    note.show_note(text, [Noticed("x", Weighs.AGAINST, "s", "Pushes a group.", start=start, end=start + 13)])
+    (mark,) = note._formats
+    units = text.encode("utf-16-le")[2 * mark.start : 2 * (mark.start + mark.length)]
+    assert units.decode("utf-16-le") == "join my group"
+    assert note.accessibleDescription() == "Pushes a group."
+
+
+def test_a_change_elsewhere_is_seen_on_the_card(bench: Bench) -> None:
+    bench.open_person("Rosa Delgado")
+    person = bench.desk.card.card.invitation.person_id  # type: ignore[union-attr]
+    bench.around.hub.do(
+        LogInteraction((person,), Channel.CALL, Direction.MUTUAL, Day.on(bench.services.journal.clock.today()), "")
+    )
+    bench.wait()
+    assert facts(bench)[0].startswith("1 exchange is recorded here")
