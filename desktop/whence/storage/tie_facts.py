@@ -19,6 +19,8 @@ from whence.domain.ties import FIRST_COUNTED_DAY, LAST_COUNTED_DAY, ContactDay
 from whence.storage.database import Database
 
 FRESH_START_KEY = "fresh_start"
+EVERYBODY = "IS NOT NULL"
+"""The condition that everybody's id meets."""
 _TIE_VERDICTS = (Verdict.KEEP, Verdict.KEEP_FOR_GOOD, Verdict.SNOOZE, Verdict.REACH_OUT)
 
 
@@ -100,11 +102,14 @@ def contact_of(
         for channel, weight in tie_settings.channel_weights.items()
         if weight > 0
     )
+    # For everybody both tables are read in their own order; for a few people their own rows are looked up.
+    by_row, by_person = "interaction i CROSS JOIN participation p", "participation p CROSS JOIN interaction i"
     rows = database.stream(
-        f"SELECT person_id, day, max(w * (direction <> 'out')), max(w * (direction <> 'in')), max(is_met) FROM ("
+        "SELECT person_id, day, max(w * (direction <> 'out')), max(w * (direction <> 'in')), max(is_met) FROM ("
         f"SELECT p.person_id, p.day, i.direction, CASE i.channel {weights or 'WHEN NULL THEN 0.0'} ELSE 0.0 END AS w, "
-        "i.channel = 'in_person' AS is_met FROM participation p JOIN interaction i ON i.id = p.interaction_id "
-        f"WHERE p.person_id {condition} AND p.day BETWEEN {FIRST_COUNTED_DAY} AND {LAST_COUNTED_DAY}) "
+        f"i.channel = 'in_person' AS is_met FROM {by_row if condition == EVERYBODY else by_person} "
+        f"ON i.id = p.interaction_id WHERE p.person_id {condition} "
+        f"AND p.day BETWEEN {FIRST_COUNTED_DAY} AND {LAST_COUNTED_DAY}) "
         "WHERE w > 0 GROUP BY person_id, day ORDER BY person_id, day",
         ids,
     )

@@ -18,7 +18,15 @@ from whence.domain.tie_settings import TieSettings
 from whence.domain.tie_worth import Worth, closer_points, lasting_points
 from whence.domain.ties import FIRST_COUNTED_DAY, LAST_COUNTED_DAY, Category, ContactDay, Tie, tie_of_days
 from whence.storage.database import Database
-from whence.storage.tie_facts import FRESH_START_KEY, TieFacts, contact_of, number_of, tie_decisions, tie_facts
+from whence.storage.tie_facts import (
+    EVERYBODY,
+    FRESH_START_KEY,
+    TieFacts,
+    contact_of,
+    number_of,
+    tie_decisions,
+    tie_facts,
+)
 
 SETTINGS_KEY = "ties"
 _BUILT_WITH = "ties_built_with"
@@ -77,7 +85,7 @@ def refresh(database: Database, people: Iterable[int]) -> None:
 def rebuild(database: Database) -> None:
     """Work every tie out again from the facts."""
     database.write("DELETE FROM tie")
-    database.write_many(_INSERT, list(_rows(database, _machine_day(), "IS NOT NULL", [])))
+    database.write_many(_INSERT, list(_rows(database, _machine_day(), EVERYBODY, [])))
     database.write("INSERT OR REPLACE INTO marker (key, value) VALUES (?, ?)", (_BUILT_WITH, _in_force(database)))
 
 
