@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
 from whence.domain.invitations import NoteKind
 from whence.domain.people import Shelf
@@ -34,7 +35,8 @@ class HowKnown(StrEnum):
 class PeopleFilter:
     """What must hold for a person to be shown; every part left empty lets everybody pass.
 
-    `connected_before` and `connected_after` are ISO days; `name` is the beginning of any part of the name.
+    `connected_before` and `connected_after` are ISO days; `name` is the beginning of any part of the name. `among`
+    names the people themselves, on whatever shelf but the bin; `among_words` says who they are.
     """
 
     name: str = ""
@@ -50,6 +52,8 @@ class PeopleFilter:
     connected_before: str = ""
     connected_after: str = ""
     is_name_missing: bool | None = None
+    among: frozenset[PersonId] = frozenset()
+    among_words: str = ""
     shelf: Shelf = Shelf.PEOPLE
 
     @property

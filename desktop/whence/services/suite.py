@@ -18,6 +18,7 @@ from whence.services.exporting import Exporting
 from whence.services.handlers import HANDLERS
 from whence.services.importing import Importing
 from whence.services.inbox import Inbox
+from whence.services.insights import Insights
 from whence.services.introductions import Introductions
 from whence.services.journal import Journal
 from whence.services.keeping_in_touch import KeepingInTouch
@@ -56,6 +57,7 @@ class Services:
     duplicates: Duplicates
     erasing: Erasing
     inbox: Inbox
+    insights: Insights
 
     def close(self) -> None:
         """Close the journal file."""
@@ -88,4 +90,5 @@ def services_of(store: Store, clock: Clock) -> Services:
         Duplicates(journal),
         Erasing(journal),
         Inbox(journal, time.time),
+        Insights(journal),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,11 @@ _ORDERS = {
     PeopleOrder.COMPANY: "(SELECT organisation FROM affiliation WHERE person_id = person.id AND is_current = 1 "
     "LIMIT 1) COLLATE NOCASE NULLS LAST, person.name COLLATE NOCASE, person.id",
 }  # fmt: skip
+NOTHING_KNOWN = "NOT EXISTS (SELECT 1 FROM origin WHERE person_id = person.id AND source <> 'claim')"
+"""What holds for a person of whom nothing is recorded about how they were met."""
 _HOW_KNOWN = {
     HowKnown.RECORDED: "EXISTS (SELECT 1 FROM origin WHERE person_id = person.id AND source <> 'claim')",
-    HowKnown.NOTHING: "NOT EXISTS (SELECT 1 FROM origin WHERE person_id = person.id AND source <> 'claim')",
+    HowKnown.NOTHING: NOTHING_KNOWN,
     HowKnown.THROUGH_SOMEBODY: "EXISTS (SELECT 1 FROM origin WHERE person_id = person.id "
     "AND introducer_id IS NOT NULL)",
 }
@@ -47,6 +50,9 @@ def ids(store: Store, wanted: PeopleFilter, order: PeopleOrder, today: date) -> 
     """Everybody a filter lets pass, in order."""
     values: dict[str, Any] = {"shelf": wanted.shelf.value}
     conditions = ["person.shelf = :shelf"]
+    if wanted.among:
+        conditions = ["person.shelf <> 'bin'", "person.id IN (SELECT value FROM json_each(:among))"]
+        values["among"] = json.dumps(sorted(wanted.among))
     for part, condition in _CONDITIONS:
         value = getattr(wanted, part)
         if value not in ("", None):
@@ -91,16 +97,19 @@ def _is_called(name: str, wanted: str) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
 
 
-def _category_condition(store: Store, wanted: PeopleFilter, today: date, values: dict[str, Any]) -> str:
-    tie_settings = ties.settings(store.database)
-    values |= _bounds(tie_settings, day_number(today))
-    computed = (
+def category_expression(store: Store, today: date, values: dict[str, Any]) -> str:
+    """The category of a tie as SQL over a row of `tie`; the limits it compares with are added to `values`."""
+    values |= _bounds(ties.settings(store.database), day_number(today))
+    return (
         "CASE WHEN tie.label <> '' THEN tie.label WHEN tie.last_day IS NULL THEN 'never' "
         "WHEN tie.last_day <= :dormant_from THEN 'dormant' WHEN tie.k <= :weak_k THEN 'weak' "
         "WHEN tie.k >= :strong_k AND tie.in_k > 0 AND tie.out_k > 0 THEN 'strong' ELSE 'moderate' END"
     )
+
+
+def _category_condition(store: Store, wanted: PeopleFilter, today: date, values: dict[str, Any]) -> str:
     names = ",".join(f"'{Category(category).value}'" for category in sorted(wanted.categories))
-    return f"{computed} IN ({names})"
+    return f"{category_expression(store, today, values)} IN ({names})"
 
 
 def _bounds(tie_settings: TieSettings, today: int) -> dict[str, float]:

@@ -68,6 +68,10 @@ SCREENS: tuple[ScreenRow, ...] = (
         "tidy", QT_TRANSLATE_NOOP("Screens", "Tidy up"), "checklist", "tidy.open", "tidy.screen:TidyScreen", Group.MORE,
     ),
     ScreenRow(
+        "insights", QT_TRANSLATE_NOOP("Screens", "Insights"), "chart", "insights.open",
+        "insights.screen:InsightsScreen", Group.MORE,
+    ),
+    ScreenRow(
         "transfer", QT_TRANSLATE_NOOP("Screens", "Import & export"), "tray-down", "journal.import",
         "transfer.screen:TransferScreen", Group.MORE,
     ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -79,8 +77,15 @@ class ReasonsPart(QWidget):
         self.due.field.editingFinished.connect(self._on_due)
 
     def _describe(self, part: str, text: str) -> None:
-        if self._introduction is not None:
-            carry_out(self.around, replace(DescribeIntroduction(self._introduction), **{part: text}))
+        if self._introduction is None:
+            return
+        said: dict[str, str | None] = {part: text}
+        carry_out(
+            self.around,
+            DescribeIntroduction(
+                self._introduction, said.get("purpose"), said.get("asker_reason"), said.get("asked_for_reason")
+            ),
+        )
 
     @Slot()
     def _on_due(self) -> None:

@@ -98,6 +98,10 @@ def chosen_parts(wanted: PeopleFilter, event_names: Mapping[int, str]) -> list[C
 
 def _rarer_parts(wanted: PeopleFilter) -> list[Chosen]:
     found = []
+    if wanted.among:
+        some = QCoreApplication.translate("PeopleFilters", "some people")
+        without = dataclasses.replace(wanted, among=frozenset(), among_words="")
+        found.append(Chosen("among", wanted.among_words or some, "chart", without))
     if wanted.introducer is not None:
         words = QCoreApplication.translate("PeopleFilters", "met through one person")
         found.append(_part(wanted, "introducer", words, "introduction", None))

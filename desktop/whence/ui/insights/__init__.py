@@ -1,0 +1,1 @@
+"""Insights: pictures of the network, and the map of who brought whom."""
