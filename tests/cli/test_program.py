@@ -238,3 +238,10 @@ def test_hostile_text_is_only_text(whence: CommandLine, tmp_path: Path) -> None:
     shown = whence("search", "img").out
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_refused_beginning_leaves_no_journal_behind(whence: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "archive.zip").write_bytes(b"not a zip")
+    assert whence("import", str(tmp_path / "archive.zip")).code == 1
+    assert whence("log", "!!!").code == 1
+    assert not whence.journal.exists()

@@ -59,6 +59,11 @@ class Request:
             services = self.opening.create() if is_new else self.opening.open()
             try:
                 yield services
+            except BaseException:
+                services.close()
+                if is_new:
+                    self.opening.discard()
+                raise
             finally:
                 services.close()
         finally:

@@ -90,6 +90,11 @@ class Opening:
         raw_key = encryption.new_raw_key(chosen) if chosen else None
         return services_of(create_store(self.path, raw_key=raw_key), self.clock)
 
+    def discard(self) -> None:
+        """Take away a journal that was only just begun and that nothing came of."""
+        for path in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
+            path.unlink(missing_ok=True)
+
     def safekeeping(self, raw_key: bytes | None = None) -> Safekeeping:
         """Backups, restoring and checking of this journal. Raises JournalTrouble when the passphrase is missing."""
         key = raw_key or self.raw_key()
