@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 import apsw
@@ -58,15 +58,16 @@ def measure(journal: Path) -> int:
     today = day_of_number(int(database.value("SELECT max(last_day) FROM tie")) + 30)
     services = services_of(store, Clock(today))
     people = int(database.value("SELECT count(*) FROM tie"))
+    exchanges, due = int(database.value("SELECT count(*) FROM interaction")), reviews.count_due(store, today)
     _say(
-        f"{people:,} people, {int(database.value('SELECT count(*) FROM interaction')):,} interactions, {reviews.count_due(store, today):,} due on {today}; medians"
+        f"{people:,} people, {exchanges:,} interactions, {due:,} due on {today}; medians, time on the processor beside"
     )
     is_slow = [
         _order(services),
         _within(FIRST_FIFTY, lambda: list(database.rows("SELECT person FROM tie ORDER BY k DESC LIMIT 50"))),
         _within(WEEK_LIST, lambda: _week(services, today)),
-        _within(ONE_TIE, _one_logged(services, today)),
-        _within(BUSY_TIE, _busy_logged(services, today)),
+        _updated(services, ONE_TIE, _somebody(services, today)),
+        _updated(services, BUSY_TIE, _somebody_busy(services, today)),
         _within(REBUILD, lambda: _rebuilt(services)),
     ]
     services.close()
@@ -80,17 +81,25 @@ def _order(services: Services) -> bool:
     number = day_number(services.journal.clock.today())
     settings = ties.settings(database)
     factor = settings.exchanges_per_unit * 2 ** (-number / settings.half_life_days)
-    ours = _milliseconds(lambda: list(database.rows("SELECT person, k * ? FROM tie ORDER BY k DESC", (factor,))), 30)
-    theirs = _milliseconds(lambda: floor.order(number), 10)
+    ours, _ = _milliseconds(lambda: list(database.rows("SELECT person, k * ? FROM tie ORDER BY k DESC", (factor,))), 30)
+    theirs, _ = _milliseconds(lambda: floor.order(number), 10)
     ratio = ours / theirs
     _say(f"{'order of all ties':48} {ours:9.3f} ms   numpy {theirs:9.3f} ms   ratio {ratio:.2f} (at most 1.5)")
     return ratio > ORDER_TO_FLOOR
 
 
 def _within(budget: Budget, work: Callable[[], object]) -> bool:
-    taken = _milliseconds(work, budget.runs)
-    _say(f"{budget.name:48} {taken:9.3f} ms   at most {budget.most_ms:g} ms   ratio {taken / budget.most_ms:.2f}")
+    taken, busy = _milliseconds(work, budget.runs)
+    ratio = taken / budget.most_ms
+    _say(f"{budget.name:48} {taken:9.3f} ms ({busy:9.3f})   at most {budget.most_ms:g} ms   ratio {ratio:.2f}")
     return taken > budget.most_ms
+
+
+def _updated(services: Services, budget: Budget, person: PersonId) -> bool:
+    """What logging adds to its transaction: the tie and the day it is due, worked out again."""
+    database = services.journal.store.database
+    with services.journal.store.gate.untracked():
+        return _within(budget, lambda: ties.refresh(database, [person]))
 
 
 def _week(services: Services, today: date) -> object:
@@ -99,16 +108,16 @@ def _week(services: Services, today: date) -> object:
     return week_list(reviews.candidates(store, today, 20, settings), 20, day_number(today))
 
 
-def _one_logged(services: Services, today: date) -> Callable[[], object]:
-    """Work the tie of an ordinary person out again, as logging does inside its transaction."""
+def _somebody(services: Services, today: date) -> PersonId:
+    """An ordinary person with whom something was logged today."""
     store = services.journal.store
     person = PersonId(int(store.database.value("SELECT person FROM tie WHERE n_days BETWEEN 5 AND 30 LIMIT 1")))
     services.journal.do(LogInteraction((person,), Channel.CALL, Direction.MUTUAL, Day.on(today)))
-    return lambda: _refreshed(services, person)
+    return person
 
 
-def _busy_logged(services: Services, today: date) -> Callable[[], object]:
-    """The same for somebody with as many interactions as anybody could have."""
+def _somebody_busy(services: Services, today: date) -> PersonId:
+    """Somebody with as many interactions as anybody could have."""
     store = services.journal.store
     person = PersonId(int(store.database.value("SELECT person FROM tie ORDER BY n_days DESC LIMIT 1")))
     with store.gate.untracked():
@@ -121,15 +130,7 @@ def _busy_logged(services: Services, today: date) -> Callable[[], object]:
                 direction=Direction.IN if number % 2 else Direction.OUT,
                 created_at=f"{today}T10:00:00Z",
             )
-    return lambda: _refreshed(services, person)
-
-
-def _refreshed(services: Services, person: PersonId) -> None:
-    store = services.journal.store
-    database = store.database
-    database.write("SAVEPOINT measured")
-    ties.refresh(database, [person])
-    database.write("RELEASE measured")
+    return person
 
 
 def _rebuilt(services: Services) -> None:
@@ -137,14 +138,16 @@ def _rebuilt(services: Services) -> None:
         ties.rebuild(services.journal.store.database)
 
 
-def _milliseconds(work: Callable[[], object], runs: int) -> float:
+def _milliseconds(work: Callable[[], object], runs: int) -> tuple[float, float]:
+    """The median time of several runs, by the clock and on the processor alone."""
     work()
-    taken = []
+    by_clock, on_processor = [], []
     for _ in range(runs):
-        begun = perf_counter()
+        begun, busy = perf_counter(), process_time()
         work()
-        taken.append(perf_counter() - begun)
-    return median(taken) * 1000
+        by_clock.append(perf_counter() - begun)
+        on_processor.append(process_time() - busy)
+    return median(by_clock) * 1000, median(on_processor) * 1000
 
 
 def _say(words: str) -> None:
