@@ -27,6 +27,7 @@ from whence.storage.rules import KeptRule
 
 _UNANSWERED: Final = frozenset({InvitationState.OPEN, InvitationState.ASKED, InvitationState.LEFT})
 _SEARCHED_WORDS: Final = 12
+_QUICKLY_READ: Final = 300
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -59,6 +60,17 @@ class Case:
         return kept_facts(self.evidence, self.facts, self.policy, proposed, [one.uid for one in self.rules.speaking])
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What every case is compared with, as read at one time; it can be read on one thread and used on another."""
+
+    judge: Judge
+    notes_mark: object
+    owner_mark: object
+    past_mark: object
+    past: tuple[PastCase, ...]
+
+
 class Casebook:
     """Judges cases. What every case is compared with is read once, and again when it has changed."""
 
@@ -69,10 +81,23 @@ class Casebook:
         self._owner_mark: object = None
         self._past: tuple[object, tuple[PastCase, ...]] | None = None
 
-    def prepare(self) -> None:
-        """Read what cases are compared with, so that the first one is quick."""
-        self._ready_judge()
-        self._past_cases()
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next case is quick: few notes to be compared with, or all of them read already."""
+        store = self._journal.store
+        is_read = self._judge is not None and self._notes_mark == desk.notes_mark(store)
+        return is_read or desk.count_notes(store) <= _QUICKLY_READ
+
+    def read(self) -> Compared:
+        """Read what cases are compared with."""
+        judge, past = self._ready_judge(), self._past_cases()
+        return Compared(judge, self._notes_mark, self._owner_mark, self._past[0] if self._past else None, past)
+
+    def take(self, compared: Compared) -> None:
+        """Use what was read elsewhere; what has changed since is read again when needed."""
+        self._judge, self._notes_mark = compared.judge, compared.notes_mark
+        self._owner_mark = compared.owner_mark
+        self._past = (compared.past_mark, compared.past)
 
     def case(self, invited: Invitation) -> Case:
         """Judge an invitation. Nothing is kept by it."""

@@ -16,10 +16,10 @@ from whence.domain.evidence_words import claimed_words
 from whence.domain.invitation_paste import SeenInvitation, invitations_in
 from whence.domain.invitations import Invitation
 from whence.domain.outcomes import FEWEST_OUTCOMES
-from whence.domain.precedents import Precedents
+from whence.domain.precedents import FEWEST_DECISIONS, Precedents
 from whence.domain.rules import Condition, RulePreview, is_departure, preview
 from whence.domain.suggestions import Policy
-from whence.services.casebook import Case, Casebook
+from whence.services.casebook import Case, Casebook, Compared
 from whence.services.commands.desk import Reasons
 from whence.services.deciding import INVITATION_VERDICTS
 from whence.services.journal import Journal
@@ -97,9 +97,23 @@ class Desk:
         """How the network is meant to be; None before it was chosen."""
         return chosen_policy(self._journal.store)
 
-    def prepare(self) -> None:
-        """Read what cases are compared with, so that the first card is quick."""
-        self._cases.prepare()
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next card is quick; if not, `read` what it needs on a worker and `take` it here."""
+        return self._cases.is_ready
+
+    def read(self) -> Compared:
+        """Read what cases are compared with."""
+        return self._cases.read()
+
+    def take(self, compared: Compared) -> None:
+        """Use what was read elsewhere."""
+        self._cases.take(compared)
+
+    @property
+    def has_precedents(self) -> bool:
+        """Whether enough was decided for similar cases to be shown."""
+        return desk.count_decided(self._journal.store) >= FEWEST_DECISIONS
 
     def counts(self) -> Mapping[DeskList, int]:
         """How many invitations are in each list."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.identifiers import new_uid
 from whence.domain.people import Shelf
@@ -92,13 +93,7 @@ class _SampleWriter(SamplePeople):
             created_at=f"{sent}T08:00:00Z",
             updated_at=f"{sent}T08:00:00Z",
         )
-        connections.add_connection(
-            self.store,
-            person_id=person,
-            state=_connection_state(is_incoming=is_incoming, is_accepted=is_accepted, is_decided=bool(decided)),
-            connected_on=Day.on(sent + timedelta(days=1)) if is_accepted else "",
-            first_seen_on=sent,
-        )
+        self._write_invited(person, told, sent)
         if told["note"]:
             direction = "in" if is_incoming else "out"
             self._add_interaction([person], "invitation_note", direction, sent, told["note"])
@@ -106,6 +101,18 @@ class _SampleWriter(SamplePeople):
             SampleDecision(self, person, made, sent + timedelta(days=1)).write(told, rules)
         if asked:
             sample_rows.ask(self.store, person, made, asked[0], sent, self.today + timedelta(days=asked[1]))
+
+    def _write_invited(self, person: PersonId, told: Mapping[str, Any], sent: date) -> None:
+        verdict = told.get("decided", [""])[0]
+        is_accepted = verdict == "accept"
+        waiting = "invited_by_them" if told["direction"] == "incoming" else "invited_by_you"
+        connections.add_connection(
+            self.store,
+            person_id=person,
+            state="connected" if is_accepted else "none" if verdict else waiting,
+            connected_on=Day.on(sent + timedelta(days=1)) if is_accepted else "",
+            first_seen_on=sent,
+        )
 
     def _write_introduction(self, told: Mapping[str, Any]) -> None:
         made = sample_rows.introduce(
@@ -121,11 +128,3 @@ class _SampleWriter(SamplePeople):
         if "outcome" in told:
             outcome, words = told["outcome"]
             sample_rows.judge(self.store, None, made, outcome, words, self._ago(told["days_ago"] - 60))
-
-
-def _connection_state(*, is_incoming: bool, is_accepted: bool, is_decided: bool) -> str:
-    if is_accepted:
-        return "connected"
-    if is_decided:
-        return "none"
-    return "invited_by_them" if is_incoming else "invited_by_you"

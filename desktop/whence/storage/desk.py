@@ -264,3 +264,13 @@ def red_flags_with_hours(store: Store, person: PersonId) -> list[tuple[str, int 
     """What a person did after being accepted, and how many hours after where that is known."""
     rows = store.database.rows("SELECT what, hours FROM red_flag WHERE person_id = ? ORDER BY id", (person,))
     return [(row[0], row[1]) for row in rows]
+
+
+def count_notes(store: Store) -> int:
+    """How many notes came with invitations."""
+    return int(store.database.value("SELECT count(*) FROM invitation WHERE direction = 'incoming' AND note <> ''"))
+
+
+def count_decided(store: Store) -> int:
+    """How many decisions about requests there are."""
+    return int(store.database.value("SELECT count(*) FROM decision WHERE stage = 'invitation'"))

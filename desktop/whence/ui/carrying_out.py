@@ -44,7 +44,7 @@ def carry_out_prepared(around: Surroundings, prepare: Callable[[Services], Comma
         with closing(around.worker_services()) as services:
             return services.journal.do(prepare(services))
 
-    around.jobs.run(work, lambda outcome: _tell(around, outcome), label)
+    around.jobs.run(work, lambda outcome: tell(around, outcome), label)
 
 
 def _work(around: Surroundings, command: Command) -> Callable[[Progress], Done]:

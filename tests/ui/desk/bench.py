@@ -28,6 +28,7 @@ from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -43,6 +44,7 @@ class Bench:
     desk: InvitationsScreen
     decisions: DecisionsScreen
     window: QWidget
+    executor: ManualExecutor
     said: list[str]
 
     @property
@@ -97,20 +99,20 @@ def sample_journal(path: Path) -> Path:
     return path
 
 
-def bench_over(bot: QtBot, path: Path) -> Bench:
+def bench_over(bot: QtBot, path: Path, today: date = TODAY) -> Bench:
     """Open the journal at `path` in a window."""
 
     def opened() -> Services:
-        return services_of(open_store(path), Clock(TODAY))
+        return services_of(open_store(path), Clock(today))
 
     window, services = QWidget(), opened()
     bot.addWidget(window)
     hub, navigator, actions = Hub(services.journal, window), Navigator(window), Actions(parent=window)
     safe = Safekeeping(path, path.parent / "backups", None, lambda: datetime.now(UTC))
-    jobs = Jobs(ManualExecutor(), window)
-    around = Surroundings(services, hub, jobs, actions, current_theme(), navigator, opened, safe)
+    executor = ManualExecutor()
+    around = Surroundings(services, hub, Jobs(executor, window), actions, current_theme(), navigator, opened, safe)
     actions.belong_to(window, Where.EVERYWHERE)
-    bench = Bench(around, InvitationsScreen(around, window), DecisionsScreen(around, window), window, [])
+    bench = Bench(around, InvitationsScreen(around, window), DecisionsScreen(around, window), window, executor, [])
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     for screen in (bench.desk, bench.decisions):

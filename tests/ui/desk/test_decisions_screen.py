@@ -85,7 +85,7 @@ def test_a_rule_of_ones_own_shows_what_it_would_have_said(bench: Bench) -> None:
     QTest.keyClicks(form.sentence, "No note, no answer.")
     form.fact.setCurrentIndex(form.fact.findData("note_kind"))
     form.value.setCurrentText("none")
-    QTest.mouseClick(form.findChild(QPushButton, "rule.save"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     bench.wait()
     assert "No note, no answer." in shown(bench)
 
@@ -94,9 +94,10 @@ def test_a_rule_without_a_sentence_is_refused_under_its_field(bench: Bench) -> N
     open_list(bench, "rules")
     QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
     form = bench.dialog()
-    QTest.mouseClick(form.findChild(QPushButton, "rule.save"), Qt.MouseButton.LeftButton)
+    assert isinstance(form, RuleDialog)
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert form.isVisible()
-    assert "sentence of yours" in form.errors["sentence"].sentence.text()  # type: ignore[attr-defined]
+    assert "sentence of yours" in form.errors["sentence"].sentence.text()
 
 
 def test_empty_lists_say_what_comes_here(empty_bench: Bench) -> None:

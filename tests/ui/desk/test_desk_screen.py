@@ -36,7 +36,7 @@ def names(bench: Bench) -> list[str]:
 
 def facts(bench: Bench) -> list[str]:
     """The weightiest facts as shown."""
-    return [label.text() for label in bench.desk.card.facts.findChildren(QLabel) if label.text()]
+    return [label.text() for label in bench.desk.card.facts.findChildren(QLabel) if label.text() and label.isVisible()]
 
 
 def test_the_first_card_shows_note_facts_and_what_the_rule_proposes(bench: Bench) -> None:
@@ -158,6 +158,7 @@ def test_an_answer_opens_the_request_again(bench: Bench) -> None:
     answers = bench.desk.card.answers
     answers.answer.setPlainText("At the survey of 2014.")
     button = answers.findChild(QWidget, "invitations.answer.says_why")
+    assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "Greta Sommer" in {row.name for row in bench.services.desk.rows(DeskList.INCOMING)}
 
@@ -276,3 +277,23 @@ def test_a_change_elsewhere_is_seen_on_the_card(bench: Bench) -> None:
     )
     bench.wait()
     assert facts(bench)[0].startswith("1 exchange is recorded here")
+
+
+def test_similar_cases_are_looked_up_when_unfolded(bench: Bench) -> None:
+    bench.open_person("Rosa Delgado")
+    assert bench.desk.card.cases_fold.isVisible()
+    bench.desk.card.cases_fold.unfold()
+    words = [one.text() for one in bench.desk.card.precedents.findChildren(QLabel)]
+    assert words[0].startswith("In ")
+    assert "similar cases you declined" in words[0]
+
+
+def test_thousands_of_earlier_notes_are_read_on_the_worker(empty_bench: Bench) -> None:
+    bench = empty_bench
+    told = tuple(AddedInvitation(f"Person {number}", note=f"Note number {number}") for number in range(302))
+    bench.around.hub.do(AddInvitations(told))
+    bench.wait()
+    assert bench.name == ""
+    bench.executor.run_all()
+    bench.wait()
+    assert bench.name == "Person 301"

@@ -84,7 +84,7 @@ class DecisionsScreen(Screen):
         while (item := self.content.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for widget in makers[which]():
             self.content.addWidget(widget)

@@ -89,7 +89,7 @@ class InvitationCard(ScrollPage):
         self._show_proposal(card)
         self.all_facts.show_facts(facts_shown(case.facts, _ALL))
         self.evidence_fold.setVisible(not is_own and len(case.facts) > len(strongest(case.facts)))
-        self.cases_fold.setVisible(not is_own and self.precedents.show_case(case))
+        self.cases_fold.setVisible(not is_own and self._around.services.desk.has_precedents)
         self.decided_line.setText(decided_words(card))
         self.decided_line.setVisible(bool(card.decided))
         self.answers.show_card(card)
@@ -156,10 +156,16 @@ class InvitationCard(ScrollPage):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
+        self.cases_fold.unfolded.connect(self._on_cases)
         self.open_button.clicked.connect(self._on_open)
         self.deciding.save_button.clicked.connect(self.save)
         self.withdrawing.save_button.clicked.connect(self.save)
         self.answers.judged.connect(self._on_judged)
+
+    @Slot()
+    def _on_cases(self) -> None:
+        if self._card is not None:
+            self.precedents.show_case(self._card.case)
 
     @Slot()
     def _on_open(self) -> None:

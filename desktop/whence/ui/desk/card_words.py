@@ -25,32 +25,38 @@ def headline_words(card: DeskCard) -> str:
     if invited.sent_on.is_known:
         parts.append(invited.sent_on.words)
     if invited.mutual_count is not None:
-        words = _tr("1 shared contact") if invited.mutual_count == 1 else _tr("{count} shared contacts")
+        words = (
+            QCoreApplication.translate("InvitationCard", "1 shared contact")
+            if invited.mutual_count == 1
+            else QCoreApplication.translate("InvitationCard", "{count} shared contacts")
+        )
         parts.append(words.format(count=invited.mutual_count))
     if invited.claimed_relation:
-        parts.append(_tr("says: {claim}").format(claim=invited.claimed_relation))
+        parts.append(
+            QCoreApplication.translate("InvitationCard", "says: {claim}").format(claim=invited.claimed_relation)
+        )
     return " · ".join(part for part in parts if part)
 
 
 def no_note_words(card: DeskCard) -> str:
     """What is said in place of a note."""
     if card.invitation.direction is InvitationDirection.OUTGOING:
-        return _tr("You sent no note.") if card.invitation.note_kind is not NoteKind.UNKNOWN else ""
+        return (
+            QCoreApplication.translate("InvitationCard", "You sent no note.")
+            if card.invitation.note_kind is not NoteKind.UNKNOWN
+            else ""
+        )
     words = _NO_NOTE[card.invitation.note_kind]
-    return _tr(words) if words else ""
+    return QCoreApplication.translate("InvitationCard", words) if words else ""
 
 
 def decided_words(card: DeskCard) -> str:
     """What was decided so far, newest first."""
     lines = []
     for one in card.decided:
-        words = _tr("{day}: {verdict}. {because}")
+        words = QCoreApplication.translate("InvitationCard", "{day}: {verdict}. {because}")
         verdict = VERDICT_WORDS[one.verdict].capitalize()
         lines.append(words.format(day=Day.on(one.decided_on).words, verdict=verdict, because=one.rationale).strip())
         if one.exception:
-            lines.append(_tr("An exception: {why}").format(why=one.exception))
+            lines.append(QCoreApplication.translate("InvitationCard", "An exception: {why}").format(why=one.exception))
     return "\n".join(lines)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("InvitationCard", words)

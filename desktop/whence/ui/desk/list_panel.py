@@ -49,14 +49,18 @@ _EMPTY = {
     ),
 }
 _STATES = {
-    InvitationState.ACCEPTED: ("accepted", "circle-check", Tone.OK),
-    InvitationState.ACCEPTED_WATCHED: ("accepted, watched", "eye", Tone.INFO),
-    InvitationState.DECLINED: ("declined", "circle-cross", Tone.NEUTRAL),
-    InvitationState.LEFT: ("left unanswered", "hourglass", Tone.NEUTRAL),
-    InvitationState.WITHDRAWN_BY_THEM: ("withdrawn by them", "undo", Tone.NEUTRAL),
-    InvitationState.EXPIRED: ("expired", "clock", Tone.NEUTRAL),
+    InvitationState.ACCEPTED: (QT_TRANSLATE_NOOP("DeskListPanel", "accepted"), "circle-check", Tone.OK),
+    InvitationState.ACCEPTED_WATCHED: (QT_TRANSLATE_NOOP("DeskListPanel", "accepted, watched"), "eye", Tone.INFO),
+    InvitationState.DECLINED: (QT_TRANSLATE_NOOP("DeskListPanel", "declined"), "circle-cross", Tone.NEUTRAL),
+    InvitationState.LEFT: (QT_TRANSLATE_NOOP("DeskListPanel", "left unanswered"), "hourglass", Tone.NEUTRAL),
+    InvitationState.WITHDRAWN_BY_THEM: (QT_TRANSLATE_NOOP("DeskListPanel", "withdrawn by them"), "undo", Tone.NEUTRAL),
+    InvitationState.EXPIRED: (QT_TRANSLATE_NOOP("DeskListPanel", "expired"), "clock", Tone.NEUTRAL),
 }
-_NOTES = {NoteKind.NONE: "no note", NoteKind.DEFAULT: "default text only", NoteKind.UNKNOWN: "note not known"}
+_NOTES = {
+    NoteKind.NONE: QT_TRANSLATE_NOOP("DeskListPanel", "no note"),
+    NoteKind.DEFAULT: QT_TRANSLATE_NOOP("DeskListPanel", "default text only"),
+    NoteKind.UNKNOWN: QT_TRANSLATE_NOOP("DeskListPanel", "note not known"),
+}
 
 
 class DeskListPanel(QWidget):
@@ -178,7 +182,7 @@ class DeskListPanel(QWidget):
 
 def _face(row: DeskRow) -> RowFace:
     note = " ".join(row.invitation.note.split())
-    second = f"“{note}”" if note else _NOTES.get(row.invitation.note_kind, "")
+    second = f"“{note}”" if note else _note_words(row)
     parts = [part for part in (row.headline, second) if part]
     return RowFace(row.name, " · ".join(parts), _age(row), chips=_chips(row))
 
@@ -203,3 +207,8 @@ def _age(row: DeskRow) -> str:
     if row.days <= 0:
         return QCoreApplication.translate("DeskListPanel", "today")
     return QCoreApplication.translate("DeskListPanel", "{days}d").format(days=row.days)
+
+
+def _note_words(row: DeskRow) -> str:
+    words = _NOTES.get(row.invitation.note_kind, "")
+    return QCoreApplication.translate("DeskListPanel", words) if words else ""

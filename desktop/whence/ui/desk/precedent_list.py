@@ -27,12 +27,12 @@ class PrecedentList(QWidget):
         self._column.setSpacing(scaled(Space.SMALL))
         name_control(self, "invitations.precedents", self.tr("Similar cases"))
 
-    def show_case(self, case: Case) -> bool:
-        """Show the precedents of a case; False when there are none."""
+    def show_case(self, case: Case) -> None:
+        """Show the precedents of a case."""
         empty_layout(self._column)
         found = self._desk.precedents(case)
         if not found.nearest:
-            return False
+            self._column.addWidget(Label(self.tr("None yet."), TypeSize.BODY, Tint.TEXT3))
         if found.sentence:
             self._column.addWidget(Label(found.sentence, TypeSize.BODY, is_strong=True, is_wrapped=True))
         for one in found.nearest:
@@ -40,7 +40,6 @@ class PrecedentList(QWidget):
         if found.other_way is not None and found.other_way not in found.nearest:
             self._column.addWidget(Label(self.tr("Decided the other way:"), TypeSize.META, Tint.TEXT3))
             self._add(found.other_way)
-        return True
 
     def _add(self, one: PastCase) -> None:
         words = f"{Day.on(one.decided_on).words}: {VERDICT_WORDS[one.verdict]}"

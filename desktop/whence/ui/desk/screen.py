@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 from whence.domain.changes import Changes
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
+from whence.services.casebook import Compared
 from whence.services.desk import DeskList
 from whence.ui.action_rows import Where
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
@@ -18,6 +20,7 @@ from whence.ui.desk.card_panel import InvitationCard
 from whence.ui.desk.list_panel import DeskListPanel
 from whence.ui.desk.selected_dialog import DecideSelectedDialog
 from whence.ui.desk.verdicts import VERDICTS
+from whence.ui.jobs import Err, Outcome, Progress
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
 
@@ -46,6 +49,7 @@ class InvitationsScreen(Screen):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._resting = QTimer(self, interval=_REST, singleShot=True)
         self._is_stale = True
+        self._is_reading = False
         self._is_card_open = False
         self._lay_out()
         self._connect()
@@ -101,6 +105,9 @@ class InvitationsScreen(Screen):
             self.right.setCurrentWidget(self.nothing)
             self._open_card(False)
             return
+        if not self.around.services.desk.is_ready:
+            self._read_elsewhere()
+            return
         try:
             self.card.show_card(self.around.services.desk.card(cast("int", current)))
         except Refusal as refusal:
@@ -108,6 +115,27 @@ class InvitationsScreen(Screen):
             return
         self.right.setCurrentWidget(self.card)
         self._arrange()
+
+    def _read_elsewhere(self) -> None:
+        """Thousands of earlier notes are read on the worker; the card comes when they are."""
+        if self._is_reading:
+            return
+        self._is_reading = True
+
+        def work(_progress: Progress) -> Compared:
+            with closing(self.around.worker_services()) as services:
+                return services.desk.read()
+
+        self.around.jobs.run(work, self._on_read, self.tr("Reading earlier notes"))
+
+    def _on_read(self, outcome: Outcome[Compared]) -> None:
+        self._is_reading = False
+        if isinstance(outcome, Err):
+            if not outcome.is_cancelled:
+                raise outcome.error
+            return
+        self.around.services.desk.take(outcome.value)
+        self._show_current()
 
     def _open_card(self, is_open: bool) -> None:
         self._is_card_open = is_open
