@@ -216,7 +216,7 @@ def test_the_menu_offers_what_fits(bench: Bench, known: Known) -> None:
     titles = [action.text().replace("&", "") for action in bench.screen.menu.actions() if action.text()]
     bench.screen.menu.close()
     assert titles[:3] == ["Open", "Log an exchange…", "Introduce…"]
-    assert titles[-2:] == ["Archive", "Move to the bin"]
+    assert titles[-4:] == ["Archive", "Move to the bin", "Merge with…", "Erase for good…"]
 
 
 def test_arrows_show_the_page_after_a_rest(bench: Bench, known: Known, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class MergeDialog(FormDialog):
         self.kept, self.taken = kept, taken
         with_whom = self.tr("Who is the same person?")
         suggest = people_suggestions(around.services, [kept])
-        self.other = ChoiceField("merge.other", with_whom, suggest, placeholder=self.tr("Type a name"))
+        self.other = ChoiceField("merge.other", with_whom, suggest, placeholder=self.tr("Type a name"), parent=self)
         self.fields = MergeFields()
         self.swap_button = push_button(self.tr("Keep the other entry"), "merge.swap", icon_name="repeat")
         self.apart_button = push_button(
@@ -89,6 +89,7 @@ class MergeDialog(FormDialog):
             self._show_preview()
 
     def _lay_out(self, *, is_asking: bool) -> None:
+        self.other.setVisible(is_asking)
         if is_asking:
             self.add_field("other", self.tr("Who is the same person?"), self.other)
         for part in (self._before, self._after):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
+from whence.domain.dates import Day
 from whence.domain.people import Shelf
 from whence.services.commands.people import ShelvePeople
 from whence.services.commands.tidying import EmptyBin
@@ -151,9 +152,10 @@ def face_of(found: BinnedRow) -> RowFace:
     binned, row = found
     if binned.days_left:
         left = QCoreApplication.translate("BinPanel", "{days} more days")
-        meta = left.format(days=binned.days_left)
+        meta = left.format(days=min(binned.days_left, DAYS_IN_BIN))
     else:
         meta = QCoreApplication.translate("BinPanel", "over 30 days")
-    since = QCoreApplication.translate("BinPanel", "since {day}").format(day=binned.since) if binned.since else ""
+    day = Day.on(binned.since).words if binned.since else ""
+    since = QCoreApplication.translate("BinPanel", "since {day}").format(day=day) if day else ""
     second = " · ".join(isolated(part) for part in (since, row.affiliation, row.hint) if part)
     return RowFace(row.name, second, meta)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from contextlib import closing
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from whence.domain.changes import PersonId
@@ -30,6 +31,7 @@ from whence.ui.widgets.headings import Card
 from whence.ui.widgets.page import ScrollPage
 
 AT_ONCE = 25
+_WIDE = 480
 
 Pair = tuple[PersonId, PersonId]
 
@@ -48,6 +50,7 @@ class DoubleCard(Card):
         self.apart_button = push_button(
             self.tr("Not the same person"), "tidy.doubles.distinct", ButtonLook.QUIET, icon_name="circle-cross"
         )
+        self._two = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.setFocusProxy(self.merge_button)
         names = [isolated(one_line(name, 60)) for name in (double.first_name, double.second_name)]
         name_control(self, "tidy.doubles.card", self.tr("{first} and {second}").format(first=names[0], second=names[1]))
@@ -56,13 +59,21 @@ class DoubleCard(Card):
         self.merge_button.clicked.connect(self.merge_wanted)
         self.apart_button.clicked.connect(self.apart_wanted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two below each other where they don't fit beside each other."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(_WIDE)
+        directions = QBoxLayout.Direction
+        self._two.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
     def _lay_out(self, rows: list[PersonRow]) -> None:
-        two = QHBoxLayout()
-        two.setSpacing(scaled(Space.LARGE))
+        self._two.setSpacing(scaled(Space.LARGE))
         for row in rows:
-            two.addWidget(PersonHead(row), 1, Qt.AlignmentFlag.AlignTop)
-            two.addWidget(self._open_button(row), 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(two)
+            half = QHBoxLayout()
+            half.addWidget(PersonHead(row), 1, Qt.AlignmentFlag.AlignTop)
+            half.addWidget(self._open_button(row), 0, Qt.AlignmentFlag.AlignTop)
+            self._two.addLayout(half, 1)
+        self.body.addLayout(self._two)
         for reason in self.double.reasons:
             self.body.addWidget(signed_line("nearly", reason, Tone.INFO))
         line = QWidget()

@@ -41,6 +41,7 @@ class InboxLine(QWidget):
         self._lay_out()
         self.line.show_text(words)
         self._on_edited()
+        self.box.setChecked(not self._around.services.capture.read(self.command()).problem)
         self.line.textChanged.connect(self._on_edited)
         self.box.toggled.connect(self.changed)
 
@@ -50,7 +51,6 @@ class InboxLine(QWidget):
 
     def _lay_out(self) -> None:
         name_control(self.box, "tidy.inbox.tick", self.tr("Log line {number}").format(number=self.place + 1))
-        self.box.setChecked(True)
         words = QVBoxLayout()
         words.setSpacing(0)
         for part in (self.line, self.meaning, self.error):

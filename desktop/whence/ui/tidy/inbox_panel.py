@@ -24,6 +24,7 @@ from whence.ui.widgets.brief_parts import signed_line
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.elided_label import ElidedLabel
 from whence.ui.widgets.empty_state import EmptyState
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.headings import Card
 from whence.ui.widgets.page import ScrollPage
 
@@ -169,18 +170,21 @@ class InboxPanel(TidyPanel):
 
     def _lay_out(self) -> None:
         edge = scaled(Space.WIDE)
-        line = QHBoxLayout()
-        line.setContentsMargins(edge, scaled(Space.SMALL), edge, 0)
-        line.addWidget(self.folder, 1)
-        line.addWidget(self.look_button)
-        line.addWidget(self.choose_button)
+        buttons = QWidget()
+        flow = FlowLayout(Space.SMALL, Space.TIGHT, buttons)
+        flow.addWidget(self.look_button)
+        flow.addWidget(self.choose_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(edge, scaled(Space.SMALL), edge, 0)
+        top.addWidget(self.folder)
+        top.addWidget(buttons)
         page = ScrollPage("tidy.inbox.page", self.tr("Inbox"))
         for part in (self.banner, self.nothing, self.column):
             page.column.addWidget(part)
         page.column.addStretch(1)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(line)
+        column.addLayout(top)
         column.addWidget(page, 1)
 
     def _connect(self) -> None:

@@ -34,11 +34,11 @@ class UnrecordedPanel(TidyPanel):
         self.model: LazyRowsModel[PersonRow] = LazyRowsModel(self._fetch, face_of, parent=self)
         self.list = RowList("tidy.unrecorded.list", self.tr("Nothing is recorded about how you met"))
         self.who = ElidedLabel("", TypeSize.TITLE, is_strong=True)
-        self.remark = Label("", TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True)
+        self.remark = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.form = QuickOriginForm(around)
         self.open_button = push_button(self.tr("Open"), "tidy.unrecorded.open", ButtonLook.QUIET)
         self.weeks_button = push_button(
-            self.tr("First name whole weeks of connections"), "tidy.unrecorded.weeks", icon_name="calendar"
+            self.tr("Name whole weeks first"), "tidy.unrecorded.weeks", icon_name="calendar"
         )
         self._lay_out()
         self._connect()
@@ -61,7 +61,10 @@ class UnrecordedPanel(TidyPanel):
         self.model.show(found)
         if found and self.list.current_id is None:
             self.list.make_current(self.model.id_at(min(place, len(found) - 1)))
-        words = self.tr("{count} people; those you are in touch with most stand first.")
+        words = self.tr(
+            "Nothing is recorded about how you met {count} people. Those you are in touch with most stand first; where "
+            "many came in one week, that week can be named at once."
+        )
         self.remark.setText(words.format(count=self.locale().toString(count)))
         self._on_current_changed(self.list.current_id)
         self.show_content(bool(found))
@@ -87,13 +90,11 @@ class UnrecordedPanel(TidyPanel):
         head.addWidget(self.open_button)
         inside.addLayout(head)
         inside.addWidget(self.form)
-        top = QHBoxLayout()
-        top.addWidget(self.remark, 1)
-        top.addWidget(self.weeks_button)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(edge, scaled(Space.SMALL), edge, scaled(Space.SMALL))
         column.setSpacing(scaled(Space.MEDIUM))
-        column.addLayout(top)
+        column.addWidget(self.remark)
+        column.addWidget(self.weeks_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(sheet)
         column.addWidget(self.list, 1)
         self.list.setModel(self.model)
