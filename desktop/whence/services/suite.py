@@ -24,6 +24,7 @@ from whence.services.journal import Journal
 from whence.services.keeping_in_touch import KeepingInTouch
 from whence.services.losses import Losses
 from whence.services.merging import Merging
+from whence.services.network_map import NetworkMap
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
 from whence.services.review_splits import ReviewSplits
@@ -58,6 +59,7 @@ class Services:
     erasing: Erasing
     inbox: Inbox
     insights: Insights
+    network_map: NetworkMap
 
     def close(self) -> None:
         """Close the journal file."""
@@ -91,4 +93,5 @@ def services_of(store: Store, clock: Clock) -> Services:
         Erasing(journal),
         Inbox(journal, time.time),
         Insights(journal),
+        NetworkMap(journal, briefs),
     )
