@@ -99,8 +99,8 @@ def test_decide_records_the_verdict_its_reasons_and_what_follows(sample: Command
 
 def test_an_exception_gets_a_day_to_look_back(sample: CommandLine) -> None:
     told = sample(
-        "decide", "Rosa Delgado", "--verdict", "accept", "--because", "A student who asks.", "--exception", "A student.",
-        "--json",
+        "decide", "Rosa Delgado", "--verdict", "accept", "--because", "A student who asks.",
+        "--exception", "A student.", "--json",
     ).json  # fmt: skip
     assert (told["exception"], told["look_back_on"]) == ("A student.", "2027-02-18")
 

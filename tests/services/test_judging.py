@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
-import time
 from typing import Any
 
 import pytest
@@ -111,17 +109,3 @@ def test_without_a_profile_claims_cannot_be_told() -> None:
 def test_odd_texts_and_names_are_answered(text: str) -> None:
     (answer,) = judged(row(text, "O'Brien-Łukasiewicz, PhD 🚀"))
     assert answer["note_kind"] == "text"
-
-
-def test_a_line_against_twenty_thousand_notes_is_quick() -> None:
-    draw = random.Random(5)
-    words = [*TEMPLATE.split(), *("".join(draw.choices("aeioulrstn", k=6)) for _ in range(800))]
-    notes = tuple(JournalNote(str(n), f"sender {n}", " ".join(draw.choices(words, k=24))) for n in range(20_000))
-    answers = judge_lines([json.dumps(row(TEMPLATE, f"S {n}")) for n in range(9)], OWNER, notes)
-    next(answers)
-    times = []
-    for _ in range(8):
-        begun = time.perf_counter()
-        assert json.loads(next(answers))["near_duplicate_of"] is not None
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.05

