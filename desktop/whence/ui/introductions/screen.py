@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.introductions import Introduction
@@ -153,6 +153,7 @@ class IntroductionsScreen(Screen):
         self.page.back_wanted.connect(self._on_back)
         self.page.page_wanted.connect(self._on_page_wanted)
         self.around.actions["form.save"].triggered.connect(self._on_save)
+        self.around.actions["introduction.begin"].triggered.connect(self._on_begin_asked)
 
     @Slot(object)
     def _on_chosen(self, introduction: object) -> None:
@@ -191,6 +192,11 @@ class IntroductionsScreen(Screen):
         if shown is not None:
             PageToTakeDialog(self.around, (shown.introduction.asker_id, shown.introduction.asked_for_id), self.window(),
                              purpose=shown.introduction.purpose).open()  # fmt: skip
+
+    @Slot()
+    def _on_begin_asked(self) -> None:
+        if self.isVisible() and QApplication.activeModalWidget() is None:
+            self.begin()
 
     @Slot()
     def _on_save(self) -> None:

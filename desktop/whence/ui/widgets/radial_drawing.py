@@ -17,7 +17,7 @@ from whence.ui.theme import TypeSize, current_theme, scaled, tokens
 from whence.ui.theme_palette import mixed
 
 _SMALLEST, _LARGEST = 7, 22
-_MOST_LABELS = 90
+_MOST_LABELS, _MOST_TRIED = 70, 240
 _LONGEST_LABEL = 28
 _SMOOTH_UP_TO = 4_000
 GATES = frozenset({NodeKind.EVENT, NodeKind.EMPLOYER, NodeKind.UNKNOWN, NodeKind.YOU, NodeKind.MORE})
@@ -97,24 +97,23 @@ def _draw_labels(
     font = current_theme().font(TypeSize.META)
     measure = QFontMetricsF(font)
     painter.setFont(font)
-    taken: list[QRectF] = []
-    layout, seen = picture.layout, 0
+    layout, high, gap = picture.layout, measure.height(), [scaled(size) / 2 + 3 for size in range(_LARGEST + 1)]
+    taken: list[tuple[float, float, float, float]] = []
+    tried = 0
     for at in (*sorted(lit), *picture.by_weight):
-        if len(taken) >= _MOST_LABELS or seen > 8 * _MOST_LABELS:
-            break
         place = onto.map(QPointF(layout.x[at], layout.y[at]))
         if not room.contains(place):
             continue
-        seen += 1
+        tried += 1
+        if len(taken) >= _MOST_LABELS or tried > _MOST_TRIED:
+            break
         words = one_line(layout.nodes[at].label, _LONGEST_LABEL)
-        box = QRectF(0, 0, measure.horizontalAdvance(words) + 4, measure.height())
-        gap = scaled(picture.sizes[at]) / 2 + 3
-        is_left = layout.x[at] < -1 and at != 0
-        box.moveLeft(place.x() - gap - box.width() if is_left else place.x() + gap)
-        box.moveTop(place.y() - box.height() / 2)
-        if any(box.intersects(other) for other in taken):
+        wide, aside = measure.horizontalAdvance(words) + 4, gap[picture.sizes[at]]
+        left = place.x() - aside - wide if layout.x[at] < -1 and at else place.x() + aside
+        top = place.y() - high / 2
+        if any(left < b[2] and b[0] < left + wide and top < b[3] and b[1] < top + high for b in taken):
             continue
-        taken.append(box)
+        taken.append((left, top, left + wide, top + high))
         is_gate = layout.nodes[at].kind in GATES and at != 0
         painter.setPen(tokens().accent if at in lit else tokens().text3 if is_gate else tokens().text)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, words)
+        painter.drawText(QRectF(left, top, wide, high), Qt.AlignmentFlag.AlignCenter, words)
