@@ -61,12 +61,12 @@ class PeopleDeeds(QObject):
 
     def _fill_rare(self, menu: QMenu) -> None:
         actions, whom = self._around.actions, self._whom()
-        actions["person.merge"].setEnabled(len(whom) in (1, 2))
-        actions["person.erase"].setEnabled(len(whom) == 1)
-        menu.addAction(actions["person.merge"])
-        if len(whom) == 1 and self._around.services.merging.merges_of(whom[0]):
-            menu.addAction(actions["person.split"])
-        menu.addAction(actions["person.erase"])
+        if len(whom) in (1, 2):
+            menu.addAction(actions["person.merge"])
+        if len(whom) == 1:
+            if self._around.services.merging.merges_of(whom[0]):
+                menu.addAction(actions["person.split"])
+            menu.addAction(actions["person.erase"])
 
     def log(self) -> None:
         """Log an exchange with them."""
@@ -113,6 +113,8 @@ class PeopleDeeds(QObject):
             dialog = MergeDialog(self._around, whom[0], whom[1] if len(whom) == 2 else None, self._window.window())
             dialog.merged.connect(self._around.navigator.open_person)
             dialog.open()
+        elif whom:
+            self._around.navigator.say(self.tr("Select two people to merge, or one, and say then who is the same."))
 
     def split(self) -> None:
         """Make two people again of one."""
@@ -123,6 +125,8 @@ class PeopleDeeds(QObject):
         """Erase one of them for good, after it was confirmed."""
         if len(self._whom()) == 1:
             EraseDialog(self._around, self._whom()[0], self._window.window()).open()
+        elif self._whom():
+            self._around.navigator.say(self.tr("Select one person: people are erased one at a time."))
 
     def consider_removal(self) -> None:
         """Mark them to be looked at before they are removed; nobody is removed by it."""
