@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from whence.domain.changes import PersonId
@@ -19,10 +19,11 @@ from whence.ui.screen import Surroundings
 from whence.ui.widgets.buttons import ButtonLook, push_button
 
 
-class DecisionSections:
+class DecisionSections(QObject):
     """Builds the lines of each list from what the journal holds."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
         self._around = around
         self._lists = around.services.decisions
 
@@ -35,28 +36,36 @@ class DecisionSections:
         for row in found[:MOST_LINES]:
             yield self._decision(row)
         if len(found) > MOST_LINES:
-            yield empty_line(_tr("{count} older ones: type words to find them.").format(count=len(found) - MOST_LINES))
+            yield empty_line(
+                self.tr("{count} older ones: type words to find them.").format(count=len(found) - MOST_LINES)
+            )
         if not found:
-            yield empty_line(_tr("No decision is found here. Decide about a request, and it stays with its reason."))
+            yield empty_line(
+                self.tr(
+                    "No decision is found here. Decide about a request, and it stays with its reason.",
+                )
+            )
 
     def rules(self) -> Iterator[QWidget]:
         """Every rule in force with how it fared."""
         found, outcomes = self._lists.rules(), self._lists.outcome_count
         if not found:
             yield empty_line(
-                _tr("You have no rules yet. Adopt some when you choose a policy, or make one of your own.")
+                self.tr(
+                    "You have no rules yet. Adopt some when you choose a policy, or make one of your own.",
+                )
             )
         for row in found:
             yield self._rule(row)
         if found and outcomes < FEWEST_OUTCOMES:
-            words = _tr("How rules turn out is shown from {most} judged decisions on; {count} so far.")
+            words = self.tr("How rules turn out is shown from {most} judged decisions on; {count} so far.")
             yield empty_line(words.format(most=FEWEST_OUTCOMES, count=outcomes))
 
     def to_dos(self) -> Iterator[QWidget]:
         """What is still to be done on the network, then what was done lately."""
         waiting, done = self._lists.to_dos(), self._lists.to_dos(is_done=True)
         if not waiting:
-            yield empty_line(_tr("Nothing is left to do on LinkedIn."))
+            yield empty_line(self.tr("Nothing is left to do on LinkedIn."))
         for one in waiting[:MOST_LINES]:
             yield self._to_do(one)
         for one in done[:20]:
@@ -66,7 +75,7 @@ class DecisionSections:
         """Connections removed and invitations withdrawn."""
         found = self._lists.ledger()
         if not found:
-            yield empty_line(_tr("Nobody was removed and nothing withdrawn."))
+            yield empty_line(self.tr("Nobody was removed and nothing withdrawn."))
         for one in found[:MOST_LINES]:
             yield self._entry(one)
 
@@ -75,15 +84,15 @@ class DecisionSections:
         first = f"{Day.on(one.decided_on).words} · {row.verdict}" + (f" · {row.reasons}" if row.reasons else "")
         words = [first, one.rationale]
         if one.exception:
-            words.append(_tr("An exception: {why}").format(why=one.exception))
+            words.append(self.tr("An exception: {why}").format(why=one.exception))
         if row.outcome is not None:
-            turned = _tr("Turned out {outcome}. {words}")
+            turned = self.tr("Turned out {outcome}. {words}")
             words.append(turned.format(outcome=OUTCOME_WORDS[row.outcome], words=row.outcome_words).strip())
         return line(row.name, words, open_person=self._opener(row.person))
 
     def _due(self, due: DueOutcome) -> QWidget:
         one = due.decision
-        title = _tr("What became of it? {name}, {verdict} on {day}").format(
+        title = self.tr("What became of it? {name}, {verdict} on {day}").format(
             name=due.name, verdict=VERDICT_WORDS[one.verdict], day=Day.on(one.decided_on).words
         )
         suggested = due.suggestion.verdict if due.suggestion else None
@@ -103,26 +112,26 @@ class DecisionSections:
 
     def _rule(self, row: RuleRow) -> QWidget:
         rule = row.kept.rule
-        retire = push_button(_tr("Give up"), "decisions.rule.retire", ButtonLook.QUIET)
+        retire = push_button(self.tr("Give up"), "decisions.rule.retire", ButtonLook.QUIET)
         retire.clicked.connect(lambda: carry_out(self._around, RetireRule(row.kept.id)))
         parts = [term.words for term in rule.condition.terms if term.fact != "stage"]
-        joined = _tr(" or ").join(parts) if rule.condition.is_any else _tr(" and ").join(parts)
-        condition = _tr("Looks at: {condition}. Proposes: {verdict}.").format(
+        joined = self.tr(" or ").join(parts) if rule.condition.is_any else self.tr(" and ").join(parts)
+        condition = self.tr("Looks at: {condition}. Proposes: {verdict}.").format(
             condition=joined, verdict=VERDICT_WORDS[rule.verdict]
         )
-        since = _tr("Since {day}, version {version}").format(day=Day.on(rule.since).words, version=rule.version)
+        since = self.tr("Since {day}, version {version}").format(day=Day.on(rule.since).words, version=rule.version)
         return line(rule.sentence, [condition, row.score.words if row.score else "", since], [retire])
 
     def _to_do(self, one: ToDoEntry) -> QWidget:
         is_done = one.done_on is not None
         button = push_button(
-            _tr("Not done after all") if is_done else _tr("Done"),
+            self.tr("Not done after all") if is_done else self.tr("Done"),
             "decisions.to_do.tick",
             ButtonLook.QUIET if is_done else ButtonLook.PLAIN,
             icon_name="undo" if is_done else "check",
         )
         button.clicked.connect(lambda: carry_out(self._around, TickOffToDo(one.id, is_done=not is_done)))
-        when = _tr("done on {day}") if is_done else _tr("since {day}")
+        when = self.tr("done on {day}") if is_done else self.tr("since {day}")
         day = Day.on(one.done_on or one.created_on).words
         return line(
             one.name, [f"{one.action} · {when.format(day=day)}", one.profile_url], [button],
@@ -130,20 +139,19 @@ class DecisionSections:
         )  # fmt: skip
 
     def _entry(self, one: LedgerEntry) -> QWidget:
-        what = _tr("Connection removed") if one.what == "removed" else _tr("Invitation withdrawn")
-        who = _tr("by {who}").format(who=one.by_whom)
-        words = [f"{what} {who} · {one.day.words if one.day.is_known else _tr('day not known')}", one.why]
+        what = self.tr("Connection removed") if one.what == "removed" else self.tr("Invitation withdrawn")
+        who = self.tr("by {who}").format(who=one.by_whom)
+        words = [
+            f"{what} {who} · {one.day.words if one.day.is_known else QCoreApplication.translate('DecisionsScreen', 'day not known')}",
+            one.why,
+        ]
         if one.undone_on is not None:
-            words.append(_tr("Undone on {day}").format(day=Day.on(one.undone_on).words))
+            words.append(self.tr("Undone on {day}").format(day=Day.on(one.undone_on).words))
         elif one.again_from is not None:
-            words.append(_tr("Can be invited again from {day}").format(day=Day.on(one.again_from).words))
+            words.append(self.tr("Can be invited again from {day}").format(day=Day.on(one.again_from).words))
         elif one.what == "removed":
-            words.append(_tr("Only whoever removed can ask to connect again."))
+            words.append(self.tr("Only whoever removed can ask to connect again."))
         return line(one.name, words, open_person=self._opener(one.person))
 
     def _opener(self, person: PersonId) -> Callable[[], None]:
         return lambda: self._around.navigator.open_person(person)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("DecisionsScreen", words)

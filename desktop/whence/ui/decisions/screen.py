@@ -35,7 +35,7 @@ class DecisionsScreen(Screen):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        self._sections = DecisionSections(around)
+        self._sections = DecisionSections(around, self)
         self._is_stale = True
         segments = [Segment(name, self.tr(text)) for name, text in _TABS]
         self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)

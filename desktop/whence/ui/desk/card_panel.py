@@ -15,6 +15,7 @@ from whence.services.desk import DeskCard
 from whence.ui.desk.asking import AnswerForm, AskForm
 from whence.ui.desk.card_words import decided_words, headline_words, no_note_words
 from whence.ui.desk.fact_lines import FactLines
+from whence.ui.desk.helping import Checklist, TextsMenu
 from whence.ui.desk.marked_note import MarkedNote
 from whence.ui.desk.policy_panel import PolicyPanel
 from whence.ui.desk.precedent_list import PrecedentList
@@ -48,6 +49,8 @@ class InvitationCard(ScrollPage):
         self.name = PageHeading("")
         self.headline = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.open_button = push_button(self.tr("Open the person"), "invitations.person", ButtonLook.QUIET)
+        self.texts = TextsMenu(around, self)
+        self.texts_button = push_button(self.tr("Copy a text"), "invitations.texts", icon_name="copy", menu=self.texts)
         self.policy = PolicyPanel(around)
         self.note = MarkedNote("invitations.note")
         self.no_note = Label("", TypeSize.TITLE, Tint.TEXT2, is_wrapped=True)
@@ -57,6 +60,7 @@ class InvitationCard(ScrollPage):
         self.evidence_fold = Foldable(self.tr("All evidence"), "invitations.evidence", self.all_facts)
         self.precedents = PrecedentList(around)
         self.cases_fold = Foldable(self.tr("Similar cases"), "invitations.cases", self.precedents)
+        self.checklist_fold = Foldable(self.tr("Before you decide"), "invitations.checklist", Checklist())
         self.decided_line = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.answers = AnswerForm()
         self.deciding = _DecidingPart(around)
@@ -90,6 +94,8 @@ class InvitationCard(ScrollPage):
         self.all_facts.show_facts(facts_shown(case.facts, _ALL))
         self.evidence_fold.setVisible(not is_own and len(case.facts) > len(strongest(case.facts)))
         self.cases_fold.setVisible(not is_own and self._around.services.desk.has_precedents)
+        self.checklist_fold.setVisible(not is_own)
+        self.texts.show_card(card, is_own=is_own)
         self.decided_line.setText(decided_words(card))
         self.decided_line.setVisible(bool(card.decided))
         self.answers.show_card(card)
@@ -137,6 +143,7 @@ class InvitationCard(ScrollPage):
         words.addWidget(self.name)
         words.addWidget(self.headline)
         top.addLayout(words, 1)
+        top.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(top)
@@ -144,6 +151,7 @@ class InvitationCard(ScrollPage):
         folds.setSpacing(0)
         folds.addWidget(self.evidence_fold)
         folds.addWidget(self.cases_fold)
+        folds.addWidget(self.checklist_fold)
         above: tuple[QWidget, ...] = (self.policy, self.note, self.no_note, self.facts, self.proposal)
         below: tuple[QWidget, ...] = (self.decided_line, self.answers, self.deciding, self.withdrawing)
         for part in above:
