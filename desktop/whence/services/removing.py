@@ -55,21 +55,21 @@ def remove_connection(
         decided_on=work.today,
         decided_at=work.stamp,
     )
+    _end(work, person, connection, decision, why)
+    return decision
+
+
+def _end(work: Work, person: PersonId, connection: Connection, decision: int, why: str) -> None:
+    """End the connection, enter it in the ledger, and put the step that is left on the list of things to do."""
+    today = Day.on(work.today)
     connections.amend_connection(
-        work.store, connection.id, state=ConnectionState.REMOVED_BY_YOU, ended_on=Day.on(work.today)
-    )
+        work.store, connection.id, state=ConnectionState.REMOVED_BY_YOU, ended_on=today
+    )  # fmt: skip
     decisions.answer_red_flags(work.store, person, decision)
     decisions.add_removal(
-        work.store,
-        person_id=person,
-        decision_id=decision,
-        what="removed",
-        by_whom="you",
-        day=Day.on(work.today),
-        why=why,
+        work.store, person_id=person, decision_id=decision, what="removed", by_whom="you", day=today, why=why
     )
     decisions.add_to_do(work.store, person_id=person, decision_id=decision, action="remove", created_on=work.today)
-    return decision
 
 
 def _refuse_hasty(codes: Sequence[str], why: str, *, is_confirmed: bool) -> None:

@@ -33,8 +33,8 @@ _ROWS = {
         "ORDER BY sent_on, invitation.id"
     ),
     Split.ANSWERS: (
-        "SELECT question.id, '', question.person_id, name, asked_on, due_on, question.text, default_verdict "
-        "FROM question JOIN person ON person.id = question.person_id "
+        "SELECT coalesce(question.invitation_id, 0), '', question.person_id, name, asked_on, due_on, question.text, "
+        "default_verdict FROM question JOIN person ON person.id = question.person_id "
         "WHERE question.answered_on = '' AND shelf <> 'bin' ORDER BY due_on, question.id"
     ),
     Split.SENT: (

@@ -18,7 +18,7 @@ from whence.storage.store import Store
 _SHOWN = "person, due_on, waiting_since"
 _QUIET = "label = '' AND due_on IS NOT NULL AND (last_day IS NULL OR last_day <= :dormant_from OR k <= :weak_k)"
 _PLAIN_STOCK = (
-    "is_stock = 1 AND due_on IS NOT NULL AND waiting_since <= :today AND due_on <= :today AND red_flag_on IS NULL "
+    "is_stock = 1 AND due_on IS NOT NULL AND due_on <= :today AND (red_flag_on IS NULL OR red_flag_on > :today) "
     "AND (reminder_on IS NULL OR reminder_on > :today)"
 )
 
@@ -67,12 +67,15 @@ def _kept_candidates(store: Store, today: date, most: int, tie_settings: TieSett
     flagged = f"SELECT {_SHOWN} FROM tie WHERE red_flag_on <= :today AND due_on IS NOT NULL"
     for person, due_on, since in rows(flagged, values):
         yield Candidate(person, due_on, since, 0, is_first_time=False, has_red_flag=True)
-    reminded = f"SELECT {_SHOWN} FROM tie WHERE reminder_on <= :today AND red_flag_on IS NULL AND due_on IS NOT NULL"
+    reminded = (
+        f"SELECT {_SHOWN} FROM tie WHERE reminder_on <= :today AND due_on IS NOT NULL "
+        "AND (red_flag_on IS NULL OR red_flag_on > :today)"
+    )
     for person, due_on, since in rows(reminded, values):
         yield Candidate(person, due_on, since, 0, is_first_time=True, has_red_flag=False)
     first = (
         f"SELECT {_SHOWN} FROM tie INDEXED BY tie_by_first_due WHERE is_stock = 0 AND due_on <= :today "
-        "AND red_flag_on IS NULL ORDER BY due_on, person LIMIT :most"
+        "AND (red_flag_on IS NULL OR red_flag_on > :today) ORDER BY due_on, person LIMIT :most"
     )
     for person, due_on, since in rows(first, values):
         yield Candidate(person, due_on, since, 0, is_first_time=True, has_red_flag=False)

@@ -141,7 +141,7 @@ def worths(database: Database, kept: Mapping[PersonId, KeptTie], today: date) ->
         person: _worth(
             facts, person, one.tie.category(number, one.standing.label), one.tie.peak_per_year,
             one.waiting_since if one.waiting_since is not None else number,
-            has_red_flag=one.standing.red_flag_on is not None,
+            has_red_flag=one.standing.red_flag_on is not None and one.standing.red_flag_on <= number,
         )
         for person, one in kept.items()
     }  # fmt: skip

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journals import TODAY, log, new_journal
-from tests.services.review_journals import quiet, quiet_journal, raise_flag
+from tests.journals import TODAY, log
+from tests.services.review_journals import quiet_journal, raise_flag
 from tests.ui.review.bench import Bench, bench_over
+from whence.domain.changes import PersonId
 from whence.domain.decisions import Verdict
 from whence.services.commands.reviews import KeepTie, SnoozeTie
-from whence.services.sample import fill_with_sample
 from whence.storage import invitations
 from whence.system.clock import Clock
 from whence.ui.dialogs.removal import RemovalDialog
-from whence.ui.review.group_dialog import GroupDialog
 from whence.ui.review.reach_out_dialog import ReachOutDialog
 
 
@@ -103,7 +101,7 @@ def test_letters_in_the_reason_are_letters_and_the_reason_is_kept(bench: Bench) 
     bench.press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is bench.screen.cards.card
     bench.press(Qt.Key.Key_K)
-    decided = invitations.decisions_of(bench.services.journal.store, cast("int", 1))  # type: ignore[arg-type]
+    decided = invitations.decisions_of(bench.services.journal.store, PersonId(1))
     assert [one.rationale for one in decided] == ["kgx"]
     assert line.text() == ""
 
@@ -212,26 +210,6 @@ def test_logging_settles_a_card(bench: Bench) -> None:
     assert "contact was recorded" in bench.screen.cards.card.answered.sentence.text()
 
 
-def test_every_split_of_the_sample_counts_to_its_cards(qtbot: QtBot, tmp_path: Path) -> None:
-    services = new_journal(tmp_path)
-    fill_with_sample(services.journal)
-    services.close()
-    bench = bench_over(qtbot, tmp_path / "journal.whence")
-    bench.screen.begin()
-    page = bench.screen.cards
-    for split, sentence in (
-        ("invitations", "asked to connect on"),
-        ("answers", "Without an answer until"),
-        ("sent", "no answer is recorded here"),
-    ):
-        page.tabs.choose(split)
-        assert sentence in page.split_card.sentence.text()
-        bench.press(Qt.Key.Key_Right)
-    page.tabs.choose("outcomes")
-    assert page.nothing.isVisible()
-    bench.services.close()
-
-
 def test_the_third_short_snooze_is_questioned(qtbot: QtBot, tmp_path: Path) -> None:
     services, people = quiet_journal(tmp_path, 1)
     for weeks in (1, 4):
@@ -240,23 +218,6 @@ def test_the_third_short_snooze_is_questioned(qtbot: QtBot, tmp_path: Path) -> N
     bench = bench_over(qtbot, tmp_path / "journal.whence", Clock(TODAY + timedelta(weeks=5)))
     bench.screen.begin()
     assert "decide now, or keep?" in bench.screen.cards.answers.decide_first.text()
-    bench.services.close()
-
-
-def test_a_group_is_decided_at_once(qtbot: QtBot, tmp_path: Path) -> None:
-    services = new_journal(tmp_path)
-    for number in range(4):
-        quiet(services, f"Somebody {number}", 500 + number, is_stock=True, organisation="Acme")
-    services.close()
-    bench = bench_over(qtbot, tmp_path / "journal.whence")
-    bench.screen.start.group_button.click()
-    dialog = bench.dialog("group")
-    assert isinstance(dialog, GroupDialog)
-    assert dialog.list.item(0).text() == "Acme · 4 ties"
-    assert "Somebody 0" in dialog.who.text()
-    dialog.quiet_button.click()
-    assert verdicts(bench) == [Verdict.SNOOZE] * 4
-    assert bench.screen.start.amount.text() == "No tie to look at this week."
     bench.services.close()
 
 

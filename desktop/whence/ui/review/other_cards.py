@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from whence.domain.outcomes import OutcomeVerdict
 from whence.domain.reviews import Split
+from whence.services.commands.desk import JudgeOutcome
 from whence.services.review_splits import SplitCard
+from whence.ui.carrying_out import carry_out
 from whence.ui.labels import announce
 from whence.ui.review.sitting_page import SittingPage
 from whence.ui.review.words import translated
@@ -32,6 +35,7 @@ class OtherCards(QObject):
         self._place = 0
         page.split_card.opened.connect(self._on_opened)
         page.split_card.person_wanted.connect(self._on_person_wanted)
+        page.split_card.judged.connect(self._on_judged)
 
     @property
     def card(self) -> SplitCard | None:
@@ -62,10 +66,15 @@ class OtherCards(QObject):
         self._page.show_split_card()
         announce(self._page.split_card, self._page.split_card.accessibleName())
 
+    @Slot(str)
+    def _on_judged(self, verdict: str) -> None:
+        if self.card is not None:
+            carry_out(self._around, JudgeOutcome(OutcomeVerdict(verdict), decision=self.card.row))
+
     @Slot()
     def _on_opened(self) -> None:
         if self.card is not None:
-            self._around.navigator.open_screen(_PLACES[self._split][0], self.card.uid or self.card.person)
+            self._around.navigator.open_screen(_PLACES[self._split][0], self.card.row)
 
     @Slot()
     def _on_person_wanted(self) -> None:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from whence.domain.outcomes import OutcomeVerdict
+from whence.domain.reviews import Split
 from whence.services.review_splits import SplitCard
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated, name_control, one_line
+from whence.ui.review.words import translated
 from whence.ui.theme import Radius, Space, TypeSize, scaled
+from whence.ui.translation import QT_TRANSLATE_NOOP
 from whence.ui.widgets.avatar import Avatar
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.headings import Card
 from whence.ui.widgets.strokes import draw_focus_ring
 
 _AVATAR = 48
+_OUTCOMES = {
+    OutcomeVerdict.GOOD: QT_TRANSLATE_NOOP("Review", "Good"),
+    OutcomeVerdict.MIXED: QT_TRANSLATE_NOOP("Review", "Mixed"),
+    OutcomeVerdict.BAD: QT_TRANSLATE_NOOP("Review", "Bad"),
+    OutcomeVerdict.CANT_TELL: QT_TRANSLATE_NOOP("Review", "Can't tell"),
+}
 
 
 class SplitCardView(Card):
-    """Shows one thing that waits; `opened` asks for the place where it is decided."""
+    """Shows one thing that waits; `opened` asks for the place where it is decided, `judged` carries an outcome."""
 
     opened = Signal()
     person_wanted = Signal()
+    judged = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +45,7 @@ class SplitCardView(Card):
         self.avatar = Avatar("", _AVATAR)
         self.open_button = push_button("", "review.open", ButtonLook.PRIMARY, icon_name="arrow-right")
         self.person_button = push_button(self.tr("Open their page"), "review.person", icon_name="person")
+        self.outcomes = [self._outcome_button(verdict) for verdict in OutcomeVerdict]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name_control(self, "review.split.card")
         self._lay_out()
@@ -53,6 +65,10 @@ class SplitCardView(Card):
         self.known.setVisible(bool(card.known))
         self.open_button.setText(deed)
         self.open_button.setAccessibleName(deed)
+        is_outcome = card.split is Split.OUTCOMES
+        for button in self.outcomes:
+            button.setVisible(is_outcome)
+        self.open_button.setVisible(not is_outcome)
         parts = (card.name, card.sentence, card.words, card.remark, card.known)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
 
@@ -63,6 +79,12 @@ class SplitCardView(Card):
             painter = QPainter(self)
             draw_focus_ring(painter, self.rect(), Radius.CARD)
             painter.end()
+
+    def _outcome_button(self, verdict: OutcomeVerdict) -> QPushButton:
+        words = translated(_OUTCOMES[verdict])
+        button = push_button(words, f"review.outcome.{verdict.value}")
+        button.clicked.connect(lambda: self.judged.emit(verdict.value))
+        return button
 
     def _lay_out(self) -> None:
         edge = scaled(Space.WIDE)
@@ -79,6 +101,8 @@ class SplitCardView(Card):
         buttons = QHBoxLayout()
         buttons.setSpacing(scaled(Space.SMALL))
         buttons.addWidget(self.open_button)
+        for button in self.outcomes:
+            buttons.addWidget(button)
         buttons.addWidget(self.person_button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)

@@ -43,6 +43,11 @@ ANSWERED = {
 }
 
 
+SETTLED = QT_TRANSLATE_NOOP(
+    "Review", "Nothing to decide any more: contact was recorded, or they were removed, archived or merged."
+)
+
+
 def translated(text: str) -> str:
     """A sentence of this screen in the language of the window."""
     return QCoreApplication.translate("Review", text)
@@ -57,10 +62,10 @@ def short_day(day: date, today: date) -> str:
 def answered_words(entry: Entry) -> str:
     """What was answered about a place on the list; empty while it is open."""
     if entry.state is EntryState.SETTLED:
-        return translated("Nothing to decide any more: contact was recorded, or they were removed, archived or merged.")
+        return translated(SETTLED)
     if entry.verdict is None:
         return ""
-    sentence = translated(ANSWERED.get(entry.verdict, "Answered."))
+    sentence = translated(ANSWERED.get(entry.verdict, SETTLED))
     return sentence.format(day=Day.on(entry.until).words if entry.until is not None else "")
 
 
