@@ -59,7 +59,7 @@ class _SampleWriter(SamplePeople):
 
     def _write_interaction(self, row: Sequence[Any]) -> None:
         names, channel, direction, days_ago, line = row
-        self._add_interaction([self.ids[name] for name in names], channel, direction, self._ago(days_ago), line)
+        self.add_interaction([self.ids[name] for name in names], channel, direction, self._ago(days_ago), line)
 
     def _write_invitation(self, told: Mapping[str, Any], rules: Mapping[str, int]) -> None:
         is_incoming = told["direction"] == "incoming"
@@ -96,7 +96,7 @@ class _SampleWriter(SamplePeople):
         self._write_invited(person, told, sent)
         if told["note"]:
             direction = "in" if is_incoming else "out"
-            self._add_interaction([person], "invitation_note", direction, sent, told["note"])
+            self.add_interaction([person], "invitation_note", direction, sent, told["note"])
         if decided:
             SampleDecision(self, person, made, sent + timedelta(days=1)).write(told, rules)
         if asked:

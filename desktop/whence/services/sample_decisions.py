@@ -58,8 +58,10 @@ class SampleDecision:
             rule=kept.get(told.get("rule", "")),
         )
         if "flagged" in told:
-            what, hours = told["flagged"]
-            sample_rows.raise_red_flag(store, self.person, what, hours, self.day + timedelta(days=1))
+            what, hours, line = told["flagged"]
+            after = self.day + timedelta(days=1)
+            self.tools.add_interaction([self.person], "message", "in", after, line)
+            sample_rows.raise_red_flag(store, self.person, what, hours, after)
         if "outcome" in told:
             outcome, words = told["outcome"]
             judged = min(self.tools.today, self.day + timedelta(days=_JUDGED_AFTER))

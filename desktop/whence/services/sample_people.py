@@ -146,7 +146,7 @@ class SamplePeople(SampleTools):
         )
         if text:
             direction = "out" if who == "out" else "in"
-            self._add_interaction([person], "invitation_note", direction, connected - timedelta(days=1), text)
+            self.add_interaction([person], "invitation_note", direction, connected - timedelta(days=1), text)
         return made
 
     def _write_acceptance(self, person: PersonId, told: Mapping[str, Any], made: int | None, on: date) -> None:

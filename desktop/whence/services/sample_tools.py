@@ -24,7 +24,8 @@ class SampleTools:
     ids: dict[str, PersonId] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
 
-    def _add_interaction(self, who: Sequence[PersonId], channel: str, direction: str, day: date, line: str) -> None:
+    def add_interaction(self, who: Sequence[PersonId], channel: str, direction: str, day: date, line: str) -> None:
+        """Write what passed with some people on a day."""
         interactions.add_interaction(
             self.store,
             [(person, "") for person in who],
