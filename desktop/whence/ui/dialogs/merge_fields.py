@@ -19,6 +19,7 @@ from whence.ui.widgets.avatar import Avatar
 from whence.ui.widgets.brief_parts import empty
 
 _HEADING = 96
+_NARROWEST = 64
 
 
 class Option(QWidget):
@@ -27,7 +28,7 @@ class Option(QWidget):
     def __init__(self, identifier: str, field: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = QRadioButton()
-        self.label = Label(words, TypeSize.BODY, is_wrapped=True)
+        self.label = _narrow(Label(words, TypeSize.BODY, is_wrapped=True))
         name_control(self.button, identifier, f"{field}: {one_line(words)}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, scaled(2), 0, scaled(2))
@@ -48,12 +49,12 @@ class PersonHead(QWidget):
         super().__init__(parent)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(one_line(row.name), TypeSize.BODY, is_strong=True, is_wrapped=True))
+        words.addWidget(_narrow(Label(one_line(row.name), TypeSize.BODY, is_strong=True, is_wrapped=True)))
         for text in (row.affiliation, row.hint):
             if text:
-                words.addWidget(Label(one_line(text), TypeSize.META, Tint.TEXT2, is_wrapped=True))
+                words.addWidget(_narrow(Label(one_line(text), TypeSize.META, Tint.TEXT2, is_wrapped=True)))
         if remark:
-            words.addWidget(Label(remark, TypeSize.META, Tint.ACCENT, is_wrapped=True))
+            words.addWidget(_narrow(Label(remark, TypeSize.META, Tint.ACCENT, is_wrapped=True)))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(scaled(Space.SMALL))
@@ -107,7 +108,7 @@ class MergeFields(QWidget):
         heading.setContentsMargins(0, scaled(Space.TIGHT), 0, 0)
         self._grid.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignTop)
         if part.is_the_same:
-            label = Label(part.outcome, TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
+            label = _narrow(Label(part.outcome, TypeSize.BODY, Tint.TEXT2, is_wrapped=True))
             label.setContentsMargins(0, scaled(2), 0, 0)
             self._grid.addWidget(label, row, 1, 1, 2)
             return
@@ -131,3 +132,9 @@ _CHOICES = (Choice.KEPT, Choice.TAKEN, Choice.BOTH)
 
 def _together(part: MergedField) -> str:
     return chosen(Choice.BOTH, part.kept, part.taken)
+
+
+def _narrow(label: Label) -> Label:
+    """Let neither of the two columns grow for the sake of one long word."""
+    label.setMinimumWidth(scaled(_NARROWEST))
+    return label

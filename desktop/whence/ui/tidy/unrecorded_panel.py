@@ -48,7 +48,7 @@ class UnrecordedPanel(TidyPanel):
         return EmptyState(
             "tidy.unrecorded.empty",
             "pin",
-            self.tr("You know how you met everybody"),
+            self.tr("Nobody is missing an origin"),
             self.tr("Whoever comes in without it is listed here, those you are in touch with most first."),
         )
 
