@@ -141,10 +141,8 @@ class DecisionSections(QObject):
     def _entry(self, one: LedgerEntry) -> QWidget:
         what = self.tr("Connection removed") if one.what == "removed" else self.tr("Invitation withdrawn")
         who = self.tr("by {who}").format(who=one.by_whom)
-        words = [
-            f"{what} {who} · {one.day.words if one.day.is_known else QCoreApplication.translate('DecisionsScreen', 'day not known')}",
-            one.why,
-        ]
+        day = one.day.words if one.day.is_known else self.tr("day not known")
+        words = [f"{what} {who} · {day}", one.why]
         if one.undone_on is not None:
             words.append(self.tr("Undone on {day}").format(day=Day.on(one.undone_on).words))
         elif one.again_from is not None:
