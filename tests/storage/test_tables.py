@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 def test_every_tracked_table_has_a_model_with_its_columns(tmp_path: Path) -> None:
     services = new_journal(tmp_path)
-    models = {model._meta.table_name: model for model in tables.Row.__subclasses__()}  # noqa: SLF001
+    models = {model._meta.table_name: model for model in tables.Row.__subclasses__()}
     for table in tracked_tables(services.journal.store.database):
         columns = [row[1] for row in services.journal.store.database.rows(f"PRAGMA table_info({table})")]
-        assert sorted(models[table]._meta.columns) == sorted(columns), table  # noqa: SLF001
+        assert sorted(models[table]._meta.columns) == sorted(columns), table
     services.close()
 
 
 def test_no_model_is_bound_to_a_database() -> None:
-    assert [model for model in tables.Row.__subclasses__() if model._meta.database is not None] == []  # noqa: SLF001
+    assert [model for model in tables.Row.__subclasses__() if model._meta.database is not None] == []
 
 
 @pytest.mark.parametrize("table", ["person", "interaction", "decision", "tag", "person_tag", "setting"])
