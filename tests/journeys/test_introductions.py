@@ -85,18 +85,22 @@ def take_step(screen: IntroductionsScreen, words: str) -> None:
     QTest.keyClick(button, Qt.Key.Key_Space)
 
 
+def introduced_from_palette(window: MainWindow, letters: str) -> IntroductionsScreen:
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    (palette,) = window.findChildren(PaletteOverlay)
+    QTest.keyClicks(palette.field, letters)
+    QTest.keyClick(palette.field, Qt.Key.Key_I, CONTROL)
+    screen = window.stack.current
+    assert isinstance(screen, IntroductionsScreen)
+    assert not palette.isVisible()
+    return screen
+
+
 def test_from_three_letters_to_an_outcome_a_month_later(
     path: Path, qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:
     with window_on(path, TODAY, qtbot, qapp, theme) as window:
-        QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
-        (palette,) = window.findChildren(PaletteOverlay)
-        QTest.keyClicks(palette.field, "nai")
-        assert palette.current is not None
-        QTest.keyClick(palette.field, Qt.Key.Key_I, CONTROL)
-        screen = window.stack.current
-        assert isinstance(screen, IntroductionsScreen)
-        assert not palette.isVisible()
+        screen = introduced_from_palette(window, "nai")
         assert screen.form.asked_for.text() == "Priya Nair"
         assert screen.form.asker.hasFocus()
         QTest.keyClicks(screen.form.asker, "Hanne Vogt")
@@ -118,11 +122,11 @@ def test_from_three_letters_to_an_outcome_a_month_later(
         services = window.around.services
         assert number in [one.id for one in services.introductions.due()]
         window.go("introductions")
-        screen = window.stack.current
-        assert isinstance(screen, IntroductionsScreen)
-        assert screen.list.rows.current_id == number
-        QTest.keyClicks(screen.page.outcome.words, "Two lessons so far.")
-        QTest.keyClick(screen.page.outcome.buttons["good"], Qt.Key.Key_Space)
+        later = window.stack.current
+        assert isinstance(later, IntroductionsScreen)
+        assert later.list.rows.current_id == number
+        QTest.keyClicks(later.page.outcome.words, "Two lessons so far.")
+        QTest.keyClick(later.page.outcome.buttons["good"], Qt.Key.Key_Space)
         assert [one.id for one in services.introductions.due() if one.id == number] == []
         for name in ("Priya Nair", "Hanne Vogt"):
             (person,) = services.people.ids(PeopleFilter(name=name))

@@ -173,7 +173,7 @@ def test_the_page_to_take_along_is_a_pdf_without_private_judgements(
     bench: Bench[IntroductionsScreen], tmp_path: Path
 ) -> None:
     hostile = bench.services.journal.do(AddPerson("<img src=x> & <b>Bob</b>")).value
-    dialog = PageToTakeDialog(bench.around, (hostile, bench.person("Priya Nair")), bench.window, purpose="maps")
+    dialog = PageToTakeDialog(bench.around, (hostile, bench.person("Mara Okafor")), bench.window, purpose="maps")
     assert dialog.save_pdf(tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "page.pdf").stat().st_mode & 0o777 == 0o600

@@ -16,7 +16,7 @@ from whence.services.private_files import write_private
 from whence.ui.dialogs.page_document import PageText, page_document, pdf_of
 from whence.ui.labels import SafeBrowser, name_control
 from whence.ui.screen import Surroundings
-from whence.ui.theme import Space, dress, scaled
+from whence.ui.theme import Space, scaled
 from whence.ui.tones import Tone
 from whence.ui.widgets.banner import Banner
 from whence.ui.widgets.buttons import ButtonLook, push_button
@@ -75,7 +75,6 @@ class PageToTakeDialog(QDialog):
         edge = scaled(Space.LARGE)
         name_control(self.preview, "page.preview", self.tr("The page"))
         name_control(self.has_private, "page.private")
-        dress(self.preview, "paper")
         self.preview.setStyleSheet("background: #ffffff; color: #111111;")
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, edge)

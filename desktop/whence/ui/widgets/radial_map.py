@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from math import floor
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from whence.domain.radial_layout import RING, RadialLayout
+from whence.domain.radial_layout import RadialLayout
 from whence.ui.labels import announce, escape_tooltip, name_control
 from whence.ui.theme import current_theme, scaled, tokens
+from whence.ui.widgets.radial_camera import MapCamera
 from whence.ui.widgets.radial_drawing import MapPicture, draw_map, picture_of
+from whence.ui.widgets.radial_places import MapPlaces
 
-_EDGE = 90
 _REACH = 14
 _STEP = 1.25
-_CLOSEST, _FARTHEST = 6.0, 0.002
 
 
 class RadialMapView(QWidget):
@@ -34,11 +41,9 @@ class RadialMapView(QWidget):
         super().__init__(parent)
         self._explain = explain
         self._picture: MapPicture | None = None
-        self._children: dict[int, list[int]] = {}
-        self._cells: dict[tuple[int, int], list[int]] = {}
+        self._places: MapPlaces | None = None
         self._lit: frozenset[int] = frozenset()
-        self._zoom = 1.0
-        self._middle = QPointF(0, 0)
+        self._camera = MapCamera()
         self._grabbed: QPointF | None = None
         self._has_moved = False
         self.current = 0
@@ -66,12 +71,7 @@ class RadialMapView(QWidget):
     def show_layout(self, layout: RadialLayout, brought: Sequence[int]) -> None:
         """Draw another layout, all of it in sight."""
         self._picture = picture_of(layout, brought)
-        self._children = defaultdict(list)
-        self._cells = defaultdict(list)
-        for place, parent in enumerate(layout.parents):
-            if place:
-                self._children[parent].append(place)
-            self._cells[_cell(layout.x[place], layout.y[place])].append(place)
+        self._places = MapPlaces(layout)
         self._lit, self.current = frozenset(), 0
         self.fit()
 
@@ -84,19 +84,14 @@ class RadialMapView(QWidget):
 
     def fit(self) -> None:
         """Bring everything into sight."""
-        if self._picture is None:
-            return
-        room = max(1.0, min(self.width(), self.height()) / 2 - scaled(_EDGE))
-        self._zoom = max(_FARTHEST, min(_CLOSEST, room / self._picture.layout.radius))
-        self._middle = QPointF(0, 0)
-        self.update()
+        if self._picture is not None:
+            self._camera.size = self.size()
+            self._camera.fit(self._picture.layout.radius)
+            self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Come nearer or go farther, keeping what is at a point of the widget where it is."""
-        place = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        before = self._inverse(place)
-        self._zoom = max(_FARTHEST, min(_CLOSEST, self._zoom * factor))
-        self._middle += before - self._inverse(place)
+        self._camera.approach(factor, at)
         self.update()
 
     def go_to(self, place: int) -> None:
@@ -107,7 +102,7 @@ class RadialMapView(QWidget):
         self.current = place
         point = self.onto().map(QPointF(layout.x[place], layout.y[place]))
         if not QRectF(self.rect()).adjusted(_REACH, _REACH, -_REACH, -_REACH).contains(point):
-            self._middle = QPointF(layout.x[place], layout.y[place])
+            self._camera.middle = QPointF(layout.x[place], layout.y[place])
         words = self._explain(place)
         self.setAccessibleDescription(words)
         announce(self, words)
@@ -116,33 +111,25 @@ class RadialMapView(QWidget):
 
     def onto(self) -> QTransform:
         """From units of the map to the widget."""
-        transform = QTransform.fromTranslate(self.width() / 2, self.height() / 2)
-        transform.scale(self._zoom, self._zoom)
-        return transform.translate(-self._middle.x(), -self._middle.y())
+        return self._camera.onto()
 
     def place_at(self, point: QPointF) -> int | None:
         """The node under a point of the widget, None when there is none near."""
-        layout = self.layout_shown
-        if layout is None:
+        if self._places is None:
             return None
-        at, reach = self._inverse(point), scaled(_REACH) / self._zoom
-        cells = int(reach // RING) + 1
-        if cells > 4:
-            near: Sequence[int] = range(len(layout.nodes))
-        else:
-            column, row = _cell(at.x(), at.y())
-            near = [
-                place
-                for across in range(column - cells, column + cells + 1)
-                for down in range(row - cells, row + cells + 1)
-                for place in self._cells.get((across, down), ())
-            ]
-        best = min(near, key=lambda one: _square(layout, one, at), default=None)
-        return best if best is not None and _square(layout, best, at) <= reach * reach else None
+        return self._places.nearest(self._camera.on_map(point), scaled(_REACH) / self._camera.zoom)
 
     def sizeHint(self) -> QSize:
         """A good square."""
         return QSize(scaled(640), scaled(560))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything in sight that was, unless one has come nearer."""
+        super().resizeEvent(event)
+        was_whole = self._camera.middle == QPointF(0, 0)
+        self._camera.size = self.size()
+        if was_whole:
+            self.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the map, and a ring around the node with the keyboard."""
@@ -187,7 +174,7 @@ class RadialMapView(QWidget):
         way = event.position() - self._grabbed
         if self._has_moved or way.manhattanLength() > 4:
             self._has_moved = True
-            self._middle -= way / self._zoom
+            self._camera.middle -= way / self._camera.zoom
             self._grabbed = event.position()
             self.update()
 
@@ -209,15 +196,16 @@ class RadialMapView(QWidget):
         return super().event(event)
 
     def _beside(self, key: int, layout: RadialLayout) -> int | None:
-        if key == Qt.Key.Key_Up:
-            return layout.parents[self.current]
-        if key == Qt.Key.Key_Down:
-            return next(iter(self._children.get(self.current, ())), self.current)
-        if key not in {Qt.Key.Key_Left, Qt.Key.Key_Right} or not self.current:
-            return self.current if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} else None
-        beside = self._children[layout.parents[self.current]]
-        step = 1 if key == Qt.Key.Key_Right else -1
-        return beside[(beside.index(self.current) + step) % len(beside)]
+        if self._places is None:
+            return None
+        match key:
+            case Qt.Key.Key_Up:
+                return layout.parents[self.current]
+            case Qt.Key.Key_Down:
+                return self._places.first_child(self.current)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                return self._places.beside(self.current, 1 if key == Qt.Key.Key_Right else -1)
+        return None
 
     def _draw_ring(self, painter: QPainter) -> None:
         layout = self.layout_shown
@@ -232,15 +220,3 @@ class RadialMapView(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(point, radius, radius)
-
-    def _inverse(self, point: QPointF | QPoint) -> QPointF:
-        found, _ = self.onto().inverted()
-        return found.map(QPointF(point))
-
-
-def _cell(x: float, y: float) -> tuple[int, int]:
-    return floor(x / RING), floor(y / RING)
-
-
-def _square(layout: RadialLayout, place: int, at: QPointF) -> float:
-    return float((layout.x[place] - at.x()) ** 2 + (layout.y[place] - at.y()) ** 2)
