@@ -59,8 +59,9 @@ def test_the_one_under_way_is_shown_with_both_briefs(bench: Bench[IntroductionsS
 
 
 def test_from_agreement_to_outcome_by_its_buttons(bench: Bench[IntroductionsScreen]) -> None:
-    for words in ("Both agreed", "I introduced them"):
-        press(bench, words)
+    press(bench, "Both agreed")
+    assert bench.screen.page.texts.tabs.current == "to_both"
+    press(bench, "I introduced them")
     assert state(bench) is IntroductionState.MADE
     page = bench.screen.page
     assert page.outcome.isVisible()

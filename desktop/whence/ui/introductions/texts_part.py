@@ -35,6 +35,7 @@ class TextsPart(QWidget):
         self._edited: dict[tuple[int, str], str] = {}
         self._names: dict[str, str] = {}
         self._introduction = 0
+        self._standing: tuple[int, IntroductionState] | None = None
         self._is_filling = False
         segments = [
             Segment("to_asker", self.tr("To the one who asks")),
@@ -51,8 +52,9 @@ class TextsPart(QWidget):
 
     def show_texts(self, shown: ShownIntroduction) -> None:
         """Show the texts of an introduction, the one that is next on top."""
-        is_other = self._introduction != shown.introduction.id
-        self._introduction = shown.introduction.id
+        standing = (shown.introduction.id, shown.introduction.state)
+        is_other = self._standing != standing
+        self._standing, self._introduction = standing, shown.introduction.id
         self._texts = shown.texts
         if is_other:
             self.tabs.choose(_FIRST.get(shown.introduction.state, "to_asker"))

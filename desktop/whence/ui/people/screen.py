@@ -13,6 +13,7 @@ from whence.domain.changes import Changes, PersonId
 from whence.domain.people import Shelf
 from whence.domain.people_filters import PeopleFilter
 from whence.ui.action_rows import Where
+from whence.ui.dialogs.page_to_take import PageToTakeDialog
 from whence.ui.people.deeds import PeopleDeeds
 from whence.ui.people.list_panel import PeopleListPanel
 from whence.ui.people.page_panel import PersonPagePanel
@@ -185,6 +186,13 @@ class PeopleScreen(Screen):
         self.deeds.fill(self.page.header.menu, self._shelf_of_page())
         copy = self.page.header.menu.addAction(self.tr("Copy the sentence"))
         copy.triggered.connect(self.page.brief.copy_sentence)
+        page = self.page.header.menu.addAction(self.tr("A page to take along…"))
+        page.triggered.connect(self._on_page_to_take)
+
+    @Slot()
+    def _on_page_to_take(self) -> None:
+        if self.page.person is not None:
+            PageToTakeDialog(self.around, (self.page.person,), self.window()).open()
 
     def _shelf_of_page(self) -> Shelf:
         page = self.page.timeline.page
