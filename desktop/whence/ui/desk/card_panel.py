@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
 from whence.domain.evidence_words import strongest
 from whence.domain.invitations import InvitationDirection, InvitationState
 from whence.services.commands import Command
-from whence.services.commands.desk import Decide, Withdraw
+from whence.services.commands.desk import Decide
 from whence.services.desk import DeskCard
 from whence.ui.desk.asking import AnswerForm, AskForm
 from whence.ui.desk.card_words import decided_words, headline_words, no_note_words
@@ -20,9 +20,11 @@ from whence.ui.desk.marked_note import MarkedNote
 from whence.ui.desk.policy_panel import PolicyPanel
 from whence.ui.desk.precedent_list import PrecedentList
 from whence.ui.desk.reasons import ReasonsForm, facts_shown
+from whence.ui.desk.unlike_line import UnlikeLine
 from whence.ui.desk.verdicts import VerdictBar
+from whence.ui.desk.withdrawing import WithdrawingPart
 from whence.ui.icons import Tint
-from whence.ui.labels import Label, name_control
+from whence.ui.labels import Label
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
@@ -64,7 +66,7 @@ class InvitationCard(ScrollPage):
         self.decided_line = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.answers = AnswerForm()
         self.deciding = _DecidingPart(around)
-        self.withdrawing = _WithdrawingPart()
+        self.withdrawing = WithdrawingPart()
         self._put_together()
         self._connect()
 
@@ -194,13 +196,14 @@ class _DecidingPart(Card):
         super().__init__(parent)
         self._around = around
         self.verdicts = VerdictBar()
+        self.unlike = UnlikeLine(around.services.desk)
         self.reasons = ReasonsForm()
         self.asking = AskForm(around)
         self.refusal = Banner("invitations.refusal")
         self.save_button = push_button(
             self.tr("Save and next"), "invitations.save", ButtonLook.PRIMARY, icon_name="check"
         )
-        for part in (self.verdicts, self.reasons, self.asking, self.refusal):
+        for part in (self.verdicts, self.unlike, self.reasons, self.asking, self.refusal):
             self.body.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(
@@ -213,6 +216,7 @@ class _DecidingPart(Card):
     def show_card(self, card: DeskCard) -> None:
         """Begin anew: what is proposed is chosen, to be changed."""
         self.refusal.say("")
+        self.unlike.show_case(card.case)
         self.reasons.show_case(card.case, card.telling)
         self.asking.show_card(self._around.services.desk, card)
         proposal = card.case.proposal
@@ -241,39 +245,6 @@ class _DecidingPart(Card):
     @Slot(object)
     def _on_chosen(self, verdict: Verdict | None) -> None:
         self.refusal.say("")
+        self.unlike.show_verdict(verdict)
         self.reasons.show_verdict(verdict)
         self.asking.setVisible(verdict is Verdict.ASK_FIRST)
-
-
-class _WithdrawingPart(Card):
-    """Why an own invitation is withdrawn."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rationale = QPlainTextEdit()
-        self.refusal = Banner("invitations.withdraw.refusal")
-        self.save_button = push_button(
-            self.tr("Withdraw"), "invitations.withdraw", ButtonLook.PRIMARY, icon_name="undo"
-        )
-        self.rationale.setTabChangesFocus(True)
-        self.rationale.setFixedHeight(scaled(64))
-        self.rationale.setPlaceholderText(self.tr("Why, in a few words; may be left empty."))
-        name_control(self.rationale, "invitations.withdraw.because", self.tr("Because"))
-        words = self.tr("They are not told. They can be invited again after about three weeks.")
-        self.body.addWidget(Label(words, TypeSize.BODY, Tint.TEXT2, is_wrapped=True))
-        self.body.addWidget(self.rationale)
-        self.body.addWidget(self.refusal)
-        self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
-
-    def show_card(self) -> None:
-        """Begin anew."""
-        self.rationale.clear()
-        self.refusal.say("")
-
-    def command(self, card: DeskCard) -> Command:
-        """What saving does."""
-        return Withdraw((card.invitation.id,), self.rationale.toPlainText())
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say it above the button."""
-        self.refusal.say(refusal.sentence, Tone.DANGER)
