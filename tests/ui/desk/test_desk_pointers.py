@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from whence.domain.decisions import Verdict
 from whence.domain.invitations import NoteKind
 from whence.domain.suggestions import Policy
 from whence.services.commands.desk import AddedInvitation, AddInvitations, ChoosePolicy, DecideInvitations, Reasons
+from whence.ui.desk.describe_dialog import DescribeDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.desk.bench import Bench
@@ -52,3 +57,57 @@ def test_without_precedents_nothing_is_pointed_out(empty_bench: Bench, qtbot: Qt
     empty_bench.choose(4)
     qtbot.wait(250)
     assert not empty_bench.desk.card.deciding.unlike.isVisible()
+
+
+def press(widget: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
+    """Give something the keyboard and press a key on it."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(widget, key)
+
+
+def test_what_the_page_shows_is_typed_and_the_card_says_it(bench: Bench) -> None:
+    bench.open_person("Teresa Lindgren")
+    press(bench.desk.card.describe_button)
+    form = bench.dialog()
+    assert isinstance(form, DescribeDialog)
+    form.mutual_count.selectAll()
+    QTest.keyClicks(form.mutual_count, "many")
+    QTest.keyClick(form.mutual_count, Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert "in digits" in form.errors["mutual_count"].sentence.text()
+    form.mutual_count.selectAll()
+    QTest.keyClicks(form.mutual_count, "3")
+    QTest.keyClicks(form.mutual_names, "Ada Byrne")
+    QTest.keyClicks(form.claim, "met at the harbour survey")
+    QTest.keyClick(form.claim, Qt.Key.Key_Return)
+    bench.wait()
+    assert bench.name == "Teresa Lindgren"
+    assert "3 shared contacts · says: met at the harbour survey" in bench.desk.card.headline.text()
+    invited = bench.desk.card.card.invitation  # type: ignore[union-attr]
+    assert (invited.mutual_count, invited.mutual_names) == (3, "Ada Byrne")
+    bench.around.hub.undo()
+    bench.wait()
+    assert "harbour" not in bench.desk.card.headline.text()
+
+
+def test_a_note_is_none_only_when_it_was_said_to_be(empty_bench: Bench) -> None:
+    bench = empty_bench
+    bench.around.hub.do(AddInvitations((AddedInvitation("Ada Byrne"),)))
+    bench.wait()
+    press(bench.desk.card.describe_button)
+    form = bench.dialog()
+    assert isinstance(form, DescribeDialog)
+    assert not form.note.isEnabled()
+    press(form.note_kind, Qt.Key.Key_End)
+    assert form.note.isEnabled()
+    QTest.keyClick(form.mutual_count, Qt.Key.Key_Return)
+    assert "Type or paste the note" in form.errors["note"].sentence.text()
+    QTest.keyClicks(form.note, "We met at the survey.")
+    QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.wait()
+    assert bench.desk.card.card.invitation.note == "We met at the survey."  # type: ignore[union-attr]
+    press(bench.desk.card.describe_button)
+    again = bench.dialog()
+    assert isinstance(again, DescribeDialog)
+    press(again.save_button)
+    assert len(bench.said) == 1

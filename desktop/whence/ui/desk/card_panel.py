@@ -14,6 +14,7 @@ from whence.services.commands.desk import Decide
 from whence.services.desk import DeskCard
 from whence.ui.desk.asking import AnswerForm, AskForm
 from whence.ui.desk.card_words import decided_words, headline_words, no_note_words
+from whence.ui.desk.describe_dialog import DescribeDialog
 from whence.ui.desk.fact_lines import FactLines
 from whence.ui.desk.helping import Checklist, TextsMenu
 from whence.ui.desk.marked_note import MarkedNote
@@ -30,6 +31,7 @@ from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
 from whence.ui.widgets.banner import Banner
 from whence.ui.widgets.buttons import ButtonLook, push_button
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.foldable import Foldable
 from whence.ui.widgets.headings import Card, PageHeading
 from whence.ui.widgets.page import ScrollPage
@@ -51,6 +53,7 @@ class InvitationCard(ScrollPage):
         self.name = PageHeading("")
         self.headline = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.open_button = push_button(self.tr("Open the person"), "invitations.person", ButtonLook.QUIET)
+        self.describe_button = push_button(self.tr("What the page shows…"), "invitations.describe", icon_name="pencil")
         self.texts = TextsMenu(around, self)
         self.texts_button = push_button(self.tr("Copy a text"), "invitations.texts", icon_name="copy", menu=self.texts)
         self.policy = PolicyPanel(around)
@@ -83,6 +86,7 @@ class InvitationCard(ScrollPage):
         self.setAccessibleName(card.name)
         self.name.setText(card.name)
         self.headline.setText(headline_words(card))
+        self.describe_button.setVisible(not is_own)
         self.policy.setVisible(case.policy is None and not is_own)
         self.note.setVisible(bool(invited.note))
         self.note.show_note(invited.note, () if is_own else case.facts)
@@ -139,16 +143,17 @@ class InvitationCard(ScrollPage):
         self.proposal.say(words, Tone.INFO if proposal is None or proposal.verdict is None else Tone.ACCENT)
 
     def _put_together(self) -> None:
-        top = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(scaled(Space.TIGHT))
         words.addWidget(self.name)
         words.addWidget(self.headline)
-        top.addLayout(words, 1)
-        top.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(Space.SMALL, Space.SMALL, parent=buttons)
+        for button in (self.describe_button, self.texts_button, self.open_button):
+            flow.addWidget(button)
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addLayout(top)
+        self.column.addLayout(words)
+        self.column.addWidget(buttons)
         folds = QVBoxLayout()
         folds.setSpacing(0)
         folds.addWidget(self.evidence_fold)
@@ -168,6 +173,7 @@ class InvitationCard(ScrollPage):
         self.back_button.clicked.connect(self.back_wanted)
         self.cases_fold.unfolded.connect(self._on_cases)
         self.open_button.clicked.connect(self._on_open)
+        self.describe_button.clicked.connect(self._on_describe)
         self.deciding.save_button.clicked.connect(self.save)
         self.withdrawing.save_button.clicked.connect(self.save)
         self.answers.judged.connect(self._on_judged)
@@ -181,6 +187,11 @@ class InvitationCard(ScrollPage):
     def _on_open(self) -> None:
         if self._card is not None:
             self._around.navigator.open_person(self._card.invitation.person_id)
+
+    @Slot()
+    def _on_describe(self) -> None:
+        if self._card is not None:
+            DescribeDialog(self._around, self._card.invitation, self._card.name, self).open()
 
     @Slot(object)
     def _on_judged(self, command: Command) -> None:
