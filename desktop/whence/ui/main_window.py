@@ -21,7 +21,7 @@ from whence.ui.window_capture import CaptureSlot
 from whence.ui.window_drop import DropTarget
 from whence.ui.window_jobs import AutomaticBackups, JobsStrip, TextIndexing
 from whence.ui.window_launching import open_elsewhere
-from whence.ui.window_navigation import Badges, built_sidebar
+from whence.ui.window_navigation import Badges, SidebarScroll, built_sidebar
 from whence.ui.window_notices import Notices
 from whence.ui.window_screens import ScreenStack
 from whence.ui.window_settings import WindowSettings
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.content = QWidget()
         self.stack = ScreenStack(around)
         self.sidebar = built_sidebar()
+        self.navigation = SidebarScroll(self.sidebar)
         self.capture = CaptureSlot(around)
         self.strip = ProgressStrip("window.job")
         self.notices = Notices(around, settings)
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room when there is little."""
         super().resizeEvent(event)
-        self.sidebar.set_compact(self.width() < scaled(NARROW))
+        self.navigation.set_compact(self.width() < scaled(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where things stood, and stop what runs."""
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(central)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self.sidebar)
+        line.addWidget(self.navigation)
         line.addWidget(self.content, 1)
         self.setCentralWidget(central)
         self.setWindowTitle(self.tr("Whence"))
@@ -210,5 +211,5 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         if self._text_scale != self.around.theme.text_scale:
             self._text_scale = self.around.theme.text_scale
-            self.sidebar.set_compact(self.width() < scaled(NARROW))
+            self.navigation.set_compact(self.width() < scaled(NARROW))
             self._renewal.start()

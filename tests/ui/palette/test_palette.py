@@ -117,13 +117,18 @@ def test_introducing_asks_for_the_selected_person(palette: PaletteOverlay, sampl
     assert not palette.isVisible()
 
 
-def test_actions_stand_below_people_with_their_keys(palette: PaletteOverlay, sample_window: MainWindow) -> None:
+def test_actions_are_found_with_their_keys(palette: PaletteOverlay, sample_window: MainWindow) -> None:
     QTest.keyClicks(palette.field, "preferences")
-    assert titles(palette)[-1] == "Preferences"
-    assert palette.results.rows[-1].meta == "Ctrl+,"
-    QTest.keyClick(palette.field, Qt.Key.Key_PageDown)
+    assert titles(palette)[0] == "Preferences"
+    assert palette.results.rows[0].meta == "Ctrl+,"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert sample_window.stack.current_name == "preferences"
+
+
+def test_people_stand_above_actions(palette: PaletteOverlay) -> None:
+    QTest.keyClicks(palette.field, "sam")
+    assert titles(palette)[0] == "Sam Reyes"
+    assert titles(palette)[-1] == "Open the sample journal"
 
 
 def test_who_is_not_there_is_added_by_one_key(palette: PaletteOverlay, sample_window: MainWindow) -> None:

@@ -37,11 +37,11 @@ class Finding:
         around.navigator.person.connect(self._remember)
 
     def rows(self, typed: str) -> list[PaletteRow]:
-        """The lines for what is typed."""
+        """The lines for what is typed: people, the offer to add one, actions; where nobody is meant, actions first."""
         text = typed.strip()
         people = self._found(text) if text else self._lately()
-        actions = self._actions(text)
-        return [*people, *([self._log_row(text)] if text else []), *actions]
+        actions, log = self._actions(text), [self._log_row(text)] if text else []
+        return [*people, *log, *actions] if people else [*actions, *log]
 
     def _found(self, text: str) -> list[PaletteRow]:
         services = self._around.services

@@ -14,6 +14,7 @@ from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.today.due_section import DueSection
 from whence.ui.today.lately_section import LatelySection
 from whence.ui.today.vanished_section import VanishedSection
+from whence.ui.today.waiting_section import WaitingSection
 from whence.ui.widgets.buttons import push_button
 from whence.ui.widgets.empty_state import EmptyState
 from whence.ui.widgets.headings import PageHeading
@@ -32,6 +33,7 @@ class TodayScreen(Screen):
         self.find_button = push_button(self.tr("Find somebody"), "today.find", icon_name="lens")
         self.day_line = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.due = DueSection(around)
+        self.waiting = WaitingSection(around)
         self.vanished = VanishedSection(around)
         self.lately = LatelySection(around)
         self.first_steps = EmptyState(
@@ -68,8 +70,9 @@ class TodayScreen(Screen):
             return
         self.pages.setCurrentIndex(0)
         due, gone = self.due.refresh(), self.vanished.refresh()
+        waiting = self.waiting.refresh()
         self.lately.refresh()
-        self.day_line.setText(_day_line(Day.on(services.journal.clock.today()), due + gone))
+        self.day_line.setText(_day_line(Day.on(services.journal.clock.today()), due + gone + waiting))
 
     def _lay_out(self) -> None:
         page = ScrollPage("today.page", self.tr("Today"))
@@ -81,7 +84,7 @@ class TodayScreen(Screen):
         top.addLayout(words, 1)
         top.addWidget(self.find_button)
         page.column.addLayout(top)
-        for section in (self.due, self.vanished, self.lately):
+        for section in (self.due, self.waiting, self.vanished, self.lately):
             page.column.addWidget(section)
         page.column.addStretch(1)
         self.pages.addWidget(page)

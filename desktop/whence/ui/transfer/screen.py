@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
@@ -48,8 +48,10 @@ class TransferScreen(Screen):
             self.importing.begin(subject)
         elif wanted == "check":
             self.backups.check()
+        elif wanted == "import" and self.importing.choose_view.isVisibleTo(self):
+            self.importing.choose_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.tabs.tab(self.tabs.current).setFocus()
+            self.tabs.tab(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_changes(self, changes: Changes) -> None:
         """An import that was undone is no longer reported as there."""
