@@ -67,6 +67,17 @@ class KeepingInTouch:
         """A person's own wish."""
         return tie_words.cadence_of_person(self._journal.store, person)
 
+    def own_word(self, person: PersonId) -> Category | None:
+        """The owner's own word for a tie."""
+        kept = tie_words.tie_label(self._journal.store, person)
+        word = (kept.label or kept.category) if kept is not None else ""
+        return Category(word) if word else None
+
+    def reminder(self, person: PersonId) -> date | None:
+        """The day of a reminder about a person."""
+        kept = tie_words.tie_label(self._journal.store, person)
+        return kept.remind_on if kept is not None else None
+
 
 def label_tie(command: commands.LabelTie, work: Work) -> None:
     """Raises Refusal for "dormant", which only time can make a tie."""

@@ -68,6 +68,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
         (
             "person.open", "interaction.log", "introduction.begin", LINE,
             "person.edit", "follow-up.add", "tag.add", LINE,
+            "tie.label", "reminder.set", "touch.keep", LINE,
             "person.menu", LINE,
             "person.archive", "person.bring-back", LINE,
             "person.merge", "person.split", "person.erase", LINE,

@@ -17,7 +17,10 @@ from whence.ui.dialogs.follow_up import FollowUpDialog
 from whence.ui.dialogs.log import LogDialog
 from whence.ui.dialogs.merge import MergeDialog, SplitDialog
 from whence.ui.dialogs.tag import TagDialog
+from whence.ui.dialogs.tie_words import KeepInTouchDialog, LabelTieDialog, ReminderDialog
 from whence.ui.screen import Surroundings
+
+_TIE = ("tie.label", "reminder.set", "touch.keep")
 
 
 class PeopleDeeds(QObject):
@@ -33,6 +36,9 @@ class PeopleDeeds(QObject):
             "introduction.begin": self.introduce,
             "follow-up.add": self.follow_up,
             "tag.add": self.tag,
+            "tie.label": self.label_tie,
+            "reminder.set": self.remind,
+            "touch.keep": self.keep_in_touch,
             "person.archive": self.archive,
             "person.bring-back": self.bring_back,
             "person.bin": self.bin,
@@ -50,6 +56,9 @@ class PeopleDeeds(QObject):
             actions[name].setEnabled(name != "introduction.begin" or len(self._whom()) == 1)
             menu.addAction(actions[name])
         menu.addSeparator()
+        if len(self._whom()) == 1:
+            menu.addActions([actions[name] for name in _TIE])
+            menu.addSeparator()
         if shelf is not Shelf.PEOPLE:
             menu.addAction(actions["person.bring-back"])
         else:
@@ -87,6 +96,21 @@ class PeopleDeeds(QObject):
         """Give them a tag."""
         if self._whom():
             TagDialog(self._around, self._whom(), self._window.window()).open()
+
+    def label_tie(self) -> None:
+        """Say in a word of one's own how close the first of them is."""
+        if self._whom():
+            LabelTieDialog(self._around, self._whom()[0], self._window.window()).open()
+
+    def remind(self) -> None:
+        """Be reminded of the first of them on a day."""
+        if self._whom():
+            ReminderDialog(self._around, self._whom()[0], self._window.window()).open()
+
+    def keep_in_touch(self) -> None:
+        """Say how often to be in touch with the first of them."""
+        if self._whom():
+            KeepInTouchDialog(self._around, self._whom()[0], self._window.window()).open()
 
     def archive(self) -> None:
         """Keep them out of the list."""

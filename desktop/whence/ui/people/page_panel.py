@@ -19,6 +19,7 @@ from whence.ui.people.help_section import HelpSection
 from whence.ui.people.known_sections import InvitationsSection, OriginsSection
 from whence.ui.people.own_sections import AddressesSection, AffiliationsSection, FollowUpsSection, NotesSection
 from whence.ui.people.page_header import PageHeader
+from whence.ui.people.tie_part import TiePart
 from whence.ui.people.timeline_section import TimelineSection
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, dress, scaled
@@ -40,6 +41,7 @@ class PersonPagePanel(QWidget):
         self.person: PersonId | None = None
         self.header = PageHeader()
         self.brief = BriefView("person.brief")
+        self.tie = TiePart(around)
         self.quick_origin = QuickOriginForm(around)
         self.timeline = TimelineSection(around)
         self.sections = (
@@ -85,6 +87,7 @@ class PersonPagePanel(QWidget):
             self._pages.setCurrentWidget(self.nobody)
             return
         self.brief.show_brief(brief)
+        self.tie.show_person(self.person)
         self.brief.origin_button.setVisible(False)
         self.quick_origin.show_person(self.person)
         self.quick_origin.setVisible(brief.is_origin_missing)
@@ -115,6 +118,7 @@ class PersonPagePanel(QWidget):
         column.setSpacing(scaled(Space.WIDE))
         column.addWidget(self.header)
         card = Card()
+        self.brief.add_under_tie(self.tie)
         card.body.addWidget(self.brief)
         card.body.addWidget(self.quick_origin)
         column.addWidget(card)

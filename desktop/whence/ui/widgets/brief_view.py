@@ -75,6 +75,14 @@ class BriefView(QWidget):
         self._show_judgements(brief)
         self._show_readiness(brief)
 
+    def add_under_tie(self, part: QWidget) -> None:
+        """Say more of the tie right under its sentence, on pages that can."""
+        row = HeadedRow("")
+        row.body.addWidget(part)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.tie) + 1, row)
+
     @Slot()
     def copy_sentence(self) -> None:
         """Put "I met …" on the clipboard."""
