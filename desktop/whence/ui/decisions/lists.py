@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from whence.domain.changes import PersonId
@@ -20,7 +20,9 @@ from whence.ui.widgets.buttons import ButtonLook, push_button
 
 
 class DecisionSections(QObject):
-    """Builds the lines of each list from what the journal holds."""
+    """Builds the lines of each list from what the journal holds; `change_wanted` carries the rule to change."""
+
+    change_wanted = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -114,13 +116,15 @@ class DecisionSections(QObject):
         rule = row.kept.rule
         retire = push_button(self.tr("Give up"), "decisions.rule.retire", ButtonLook.QUIET)
         retire.clicked.connect(lambda: carry_out(self._around, RetireRule(row.kept.id)))
+        change = push_button(self.tr("Change…"), "decisions.rule.change", icon_name="pencil")
+        change.clicked.connect(lambda: self.change_wanted.emit(row))
         parts = [term.words for term in rule.condition.terms if term.fact != "stage"]
         joined = self.tr(" or ").join(parts) if rule.condition.is_any else self.tr(" and ").join(parts)
         condition = self.tr("Looks at: {condition}. Proposes: {verdict}.").format(
             condition=joined, verdict=VERDICT_WORDS[rule.verdict]
         )
         since = self.tr("Since {day}, version {version}").format(day=Day.on(rule.since).words, version=rule.version)
-        return line(rule.sentence, [condition, row.score.words if row.score else "", since], [retire])
+        return line(rule.sentence, [condition, row.score.words if row.score else "", since], [change, retire])
 
     def _to_do(self, one: ToDoEntry) -> QWidget:
         is_done = one.done_on is not None

@@ -1,4 +1,4 @@
-"""A rule of one's own: a sentence, what it looks at, what it proposes; with what it would have said so far."""
+"""A rule of one's own, made or changed: a sentence, a condition, a proposal; with what it would have said so far."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from whence.domain.errors import Refusal
 from whence.domain.rule_facts import FACTS, FactKind
 from whence.domain.rules import Comparison, Condition, Term
 from whence.services.commands import Command
-from whence.services.commands.desk import AdoptRule
+from whence.services.commands.desk import AdoptRule, ReviseRule
+from whence.services.decision_lists import RuleRow
 from whence.services.starter_rules import starter_rules
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.icons import Tint
@@ -27,10 +28,18 @@ _HIDDEN = frozenset({"stage", "hours_after_accept"})
 
 
 class RuleDialog(FormDialog):
-    """Parts of the condition are added one by one and stand as chips; all of them must hold."""
+    """Parts of the condition are added one by one and stand as chips.
 
-    def __init__(self, around: Surroundings, parent: QWidget) -> None:
-        super().__init__(around, "rule", QCoreApplication.translate("RuleDialog", "A rule of your own"), parent)
+    Given a rule it changes that one: what it says as it stands is shown beside what it would say; decisions that
+    followed it keep the version they followed.
+    """
+
+    def __init__(self, around: Surroundings, parent: QWidget, revised: RuleRow | None = None) -> None:
+        made = QCoreApplication.translate("RuleDialog", "A rule of your own")
+        changed = QCoreApplication.translate("RuleDialog", "Change a rule")
+        super().__init__(around, "rule", made if revised is None else changed, parent)
+        self._revised = revised
+        self._is_any = revised is not None and revised.kept.rule.condition.is_any
         self._terms: list[Term] = []
         self.sentence = QLineEdit()
         self.fact, self.comparison, self.value = QComboBox(), QComboBox(), QComboBox()
@@ -49,7 +58,13 @@ class RuleDialog(FormDialog):
         if not self._terms:
             self._terms.append(self._term())
             self._show_terms()
-        return [AdoptRule(self.sentence.text(), Condition(tuple(self._terms)), _VERDICTS[self.verdict.currentIndex()])]
+        sentence = self.sentence.text()
+        if self._revised is None:
+            return [AdoptRule(sentence, self._condition, self._verdict)]
+        before = self._revised.kept.rule
+        if (sentence, self._condition, self._verdict) == (before.sentence, before.condition, before.verdict):
+            return []
+        return [ReviseRule(self._revised.kept.id, sentence, self._condition, self._verdict)]
 
     def show_refusal(self, refusal: Refusal) -> None:
         """A condition that makes no sense is not kept among the parts."""
@@ -57,6 +72,14 @@ class RuleDialog(FormDialog):
             self._terms.pop()
             self._show_terms()
         super().show_refusal(refusal)
+
+    @property
+    def _condition(self) -> Condition:
+        return Condition(tuple(self._terms), self._is_any)
+
+    @property
+    def _verdict(self) -> Verdict:
+        return _VERDICTS[self.verdict.currentIndex()]
 
     def _put_together(self) -> None:
         self.sentence.setPlaceholderText(self.tr("I accept nobody who…"))
@@ -83,6 +106,11 @@ class RuleDialog(FormDialog):
         self.column.addWidget(self.chips)
         self.add_field("verdict", self.tr("And proposes"), self.verdict)
         self.column.addWidget(self.preview)
+        if self._revised is not None:
+            before = self._revised.kept.rule
+            self._begin_with(before.sentence, before.condition, before.verdict)
+            self.sentence.setFocus()
+            return
         self.starters.show_chips([self._starter(place) for place in range(len(self._offered()))])
         self.column.addWidget(self.starters)
         self.sentence.setFocus()
@@ -164,5 +192,10 @@ class RuleDialog(FormDialog):
         if not self._terms:
             self.preview.setText("")
             return
-        verdict = _VERDICTS[self.verdict.currentIndex()]
-        self.preview.setText(self.around.services.desk.preview(Condition(tuple(self._terms)), verdict).words)
+        desk = self.around.services.desk
+        words = desk.preview(self._condition, self._verdict).words
+        if self._revised is not None:
+            before = self._revised.kept.rule
+            as_it_stands = desk.preview(before.condition, before.verdict).words
+            words = self.tr("As it stands: {before}\nChanged so: {after}").format(before=as_it_stands, after=words)
+        self.preview.setText(words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
+from whence.services.decision_lists import RuleRow
 from whence.ui.decisions.lists import DecisionSections
 from whence.ui.decisions.rule_dialog import RuleDialog
 from whence.ui.screen import Screen, Surroundings
@@ -111,6 +112,7 @@ class DecisionsScreen(Screen):
         self.tabs.chosen.connect(self._on_tab)
         self.search.searched.connect(self._on_searched)
         self.rule_button.clicked.connect(self._on_new_rule)
+        self._sections.change_wanted.connect(self._on_change_rule)
         self.table_button.clicked.connect(self._on_save_table)
         self.around.actions["filter.focus"].triggered.connect(self._on_filter_focus)
 
@@ -125,6 +127,10 @@ class DecisionsScreen(Screen):
     @Slot()
     def _on_new_rule(self) -> None:
         RuleDialog(self.around, self).open()
+
+    @Slot(object)
+    def _on_change_rule(self, row: RuleRow) -> None:
+        RuleDialog(self.around, self, row).open()
 
     @Slot()
     def _on_save_table(self) -> None:

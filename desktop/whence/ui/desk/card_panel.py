@@ -217,9 +217,8 @@ class _DecidingPart(Card):
         for part in (self.verdicts, self.unlike, self.reasons, self.asking, self.refusal):
             self.body.addWidget(part)
         line = QHBoxLayout()
-        line.addWidget(
-            Label(self.tr("Ctrl+Enter saves. Nothing is done on the network."), TypeSize.META, Tint.TEXT3), 1
-        )
+        hint = self.tr("Ctrl+Enter saves. Nothing is done on the network.")
+        line.addWidget(Label(hint, TypeSize.META, Tint.TEXT3, is_wrapped=True), 1)
         line.addWidget(self.save_button)
         self.body.addLayout(line)
         self.verdicts.chosen.connect(self._on_chosen)
