@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -279,3 +279,17 @@ def test_who_gives_what_another_asks_for_should_meet(services: Services) -> None
     assert [(path.name, path.is_weak) for path in paths] == [("Tom Schmidt", False), ("Eve Moreno", True)]
     assert paths[0].reasons == ("could help: mentors people in Rust (rust)",)
     assert paths[1].reasons == ("both have #rust",)
+
+
+def test_one_that_happened_comes_up_to_be_judged(tmp_path: Path) -> None:
+    services = new_journal(tmp_path)
+    ada, tom = add(services, "Ada Nair"), add(services, "Tom Schmidt")
+    number = services.journal.do(StartIntroduction(ada, tom)).value
+    for state in ("asked_a", "both_agreed", "made", "happened"):
+        services.journal.do(AdvanceIntroduction(number, IntroductionState(state)))
+    assert services.introductions.due() == []
+    later = services_of(services.journal.store, Clock(TODAY + timedelta(days=40)))
+    assert [one.id for one in later.introductions.due()] == [number]
+    later.journal.do(JudgeIntroduction(number, "good"))
+    assert later.introductions.due() == []
+    services.close()

@@ -272,4 +272,5 @@ def _look_again(state: IntroductionState, today: date) -> date | None:
     """The day an introduction is to be looked at again, when no day was named."""
     if state in _WAITING:
         return today + timedelta(days=LOOK_AGAIN_DAYS)
-    return today + timedelta(days=JUDGE_AFTER_DAYS) if state is IntroductionState.MADE else None
+    is_to_judge = state in (IntroductionState.MADE, IntroductionState.HAPPENED)
+    return today + timedelta(days=JUDGE_AFTER_DAYS) if is_to_judge else None

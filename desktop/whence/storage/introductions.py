@@ -73,9 +73,10 @@ def introductions_of(store: Store, person: PersonId) -> list[Introduction]:
 
 
 def due(store: Store, until: date) -> list[Introduction]:
-    """Introductions under way to be looked at up to a day, the longest due first."""
+    """Introductions to be looked at or judged up to a day, the longest due first."""
     table = tables.Introduction
-    query = table.select().where(table.state.in_(_UNDER_WAY) & (table.due_on != "") & (table.due_on <= until))
+    states = (*_UNDER_WAY, IntroductionState.HAPPENED.value)
+    query = table.select().where(table.state.in_(states) & (table.due_on != "") & (table.due_on <= until))
     return store.all(query.order_by(table.due_on, table.id), _introduction)
 
 
