@@ -22,7 +22,7 @@ DEFAULTS: Final = (Verdict.DECLINE, Verdict.LEAVE, Verdict.ACCEPT_WATCH)
 
 
 def ask_first(command: commands.AskFirst, work: Work) -> int:
-    """Gives the question. Raises Refusal for an empty one, a day that has passed, and a default that settles nothing."""
+    """Gives the question. Raises Refusal for an empty one, a day that has passed, or a default that settles nothing."""
     invited = invitation_to_answer(command.invitation, work)
     text = clean_text(command.question).strip()
     if not text:
@@ -56,6 +56,17 @@ def ask_first(command: commands.AskFirst, work: Work) -> int:
         due_on=due_on,
         default_verdict=command.default_verdict.value,
     )
+
+
+def sleep_on_it(command: commands.SleepOnIt, work: Work) -> None:
+    """Nothing is decided. Raises Refusal for a request that is not open, and for a day that is not to come."""
+    invited = invitation_to_answer(command.invitation, work)
+    if invited.state is not InvitationState.OPEN:
+        raise Refusal("Only a request that is still open can be slept on. This one is asked about or decided.")
+    until_on = command.until_on or work.today + timedelta(days=1)
+    if until_on <= work.today:
+        raise Refusal("The day to look again has come already. Choose a later one.", field="until_on")
+    invitations.amend_invitation(work.store, invited.id, waiting_until=until_on, updated_at=work.stamp)
 
 
 def record_answer(command: commands.RecordAnswer, work: Work) -> None:

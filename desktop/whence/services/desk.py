@@ -14,7 +14,7 @@ from whence.domain.decisions import Decision, Verdict
 from whence.domain.errors import Refusal
 from whence.domain.evidence_words import claimed_words
 from whence.domain.invitation_paste import SeenInvitation, invitations_in
-from whence.domain.invitations import Invitation
+from whence.domain.invitations import Invitation, InvitationState
 from whence.domain.outcomes import FEWEST_OUTCOMES
 from whence.domain.precedents import FEWEST_DECISIONS, Precedents
 from whence.domain.rules import Condition, RulePreview, is_departure, preview
@@ -44,7 +44,7 @@ class DeskList(StrEnum):
 
 _STATES: Final = {
     DeskList.INCOMING: ("incoming", ("open",)),
-    DeskList.AWAITING: ("incoming", ("asked",)),
+    DeskList.AWAITING: ("incoming", ("asked", "open")),
     DeskList.SENT: ("outgoing", ("sent",)),
     DeskList.DECIDED: (
         "incoming",
@@ -55,7 +55,10 @@ _STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """An invitation in a list. `days` is its age, None when the day is not known; `due_on` ends a wait."""
+    """An invitation in a list. `days` is its age, None when the day is not known; `due_on` ends a wait.
+
+    `is_asleep`: nothing was asked, it is only looked at again on that day.
+    """
 
     id: int
     person: PersonId
@@ -66,6 +69,7 @@ class DeskRow:
     due_on: date | None
     is_overdue: bool
     is_stale: bool
+    is_asleep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class DeskCard:
     question: KeptQuestion | None
     decided: tuple[Decision, ...]
     telling: str
+    asleep_until: date | None
 
     @property
     def invitation(self) -> Invitation:
@@ -117,12 +122,16 @@ class Desk:
 
     def counts(self) -> Mapping[DeskList, int]:
         """How many invitations are in each list."""
-        return {which: desk.count_in_states(self._journal.store, *states) for which, states in _STATES.items()}
+        store = self._journal.store
+        found = {which: desk.count_in_states(store, *states) for which, states in _STATES.items()}
+        asleep = desk.count_asleep(store, self._journal.clock.today())
+        awake = found[DeskList.INCOMING] - asleep
+        return found | {DeskList.INCOMING: awake, DeskList.AWAITING: found[DeskList.AWAITING] - awake}
 
     def rows(self, which: DeskList) -> list[DeskRow]:
         """A list, newest first; answers awaited and sent invitations begin with what waits longest."""
         store, today = self._journal.store, self._journal.clock.today()
-        found = desk.in_states(store, *_STATES[which])
+        found = [one for one in desk.in_states(store, *_STATES[which]) if _is_in(which, one, today)]
         if which in (DeskList.AWAITING, DeskList.SENT):
             found.sort(key=lambda one: (str(one.waiting_until or ""), str(one.sent_on), one.id))
         said = decisions.words_about(store, [one.person_id for one in found])
@@ -139,7 +148,16 @@ class Desk:
         )
         question = decisions.open_question(store, invited.id)
         short_name = name.partition(" ")[0]
-        return DeskCard(case, name, short_name, url, question, decided, self._telling(case))
+        return DeskCard(
+            case,
+            name,
+            short_name,
+            url,
+            question,
+            decided,
+            self._telling(case),
+            _asleep(invited, self._journal.clock.today()),
+        )
 
     def precedents(self, case: Case) -> Precedents:
         """What was decided in similar cases."""
@@ -214,10 +232,22 @@ class Desk:
         return f"{accepted} accepted against this rule: {told}."
 
 
+def _asleep(one: Invitation, today: date) -> date | None:
+    until = one.waiting_until
+    return until if one.state is InvitationState.OPEN and until is not None and until > today else None
+
+
+def _is_in(which: DeskList, one: Invitation, today: date) -> bool:
+    if one.state is not InvitationState.OPEN:
+        return True
+    return (which is DeskList.AWAITING) == (_asleep(one, today) is not None)
+
+
 def _row(one: Invitation, name: str, today: date) -> DeskRow:
     days = (today - one.sent_on.start).days if one.sent_on.start else None
     is_sent = one.direction.value == "outgoing"
-    due = one.waiting_until
+    is_asleep = _asleep(one, today) is not None
+    due = one.waiting_until if is_asleep or one.state is not InvitationState.OPEN else None
     return DeskRow(
         one.id,
         one.person_id,
@@ -228,4 +258,5 @@ def _row(one: Invitation, name: str, today: date) -> DeskRow:
         due,
         due is not None and due < today,
         is_sent and days is not None and days >= STALE_DAYS,
+        is_asleep,
     )

@@ -14,6 +14,7 @@ DESK_HANDLERS: Mapping[type, Handler] = MappingProxyType(
         commands.Decide: deciding.decide,
         commands.DecideInvitations: deciding.decide_invitations,
         commands.AskFirst: asking.ask_first,
+        commands.SleepOnIt: asking.sleep_on_it,
         commands.RecordAnswer: asking.record_answer,
         commands.Withdraw: withdrawing.withdraw,
         commands.TickOffToDo: withdrawing.tick_off_to_do,

@@ -125,6 +125,17 @@ def count_in_states(store: Store, direction: str, states: Sequence[str]) -> int:
     )
 
 
+def count_asleep(store: Store, today: date) -> int:
+    """How many open requests are put away until a day that is still to come."""
+    return int(
+        store.database.value(
+            "SELECT count(*) FROM invitation JOIN person ON person.id = person_id WHERE direction = 'incoming' AND "
+            "shelf <> 'bin' AND state = 'open' AND waiting_until > ?",
+            (today.isoformat(),),
+        )
+    )
+
+
 def open_invitation_of(store: Store, person: PersonId) -> Invitation | None:
     """The newest invitation of a person that is not answered yet."""
     table = tables.Invitation

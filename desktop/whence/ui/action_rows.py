@@ -260,6 +260,14 @@ ACTION_ROWS: tuple[ActionRow, ...] = (
         where=Where.INVITATIONS,
     ),
     ActionRow(
+        "verdict.sleep",
+        QT_TRANSLATE_NOOP("Actions", "&Sleep on it until tomorrow"),
+        "moon",
+        "invitation",
+        ("Alt+6",),
+        where=Where.INVITATIONS,
+    ),
+    ActionRow(
         "invitation.paste",
         QT_TRANSLATE_NOOP("Actions", "&Decide several at once…"),
         "checklist",

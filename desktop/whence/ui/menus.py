@@ -87,6 +87,7 @@ MENU_ROWS: tuple[MenuRow, ...] = (
             "invitation.log", "invitation.paste", LINE,
             MenuRow("invitation", QT_TRANSLATE_NOOP("Menus", "On t&his invitation"), (
                 "verdict.first", "verdict.second", "verdict.third", "verdict.fourth", "verdict.fifth",
+                "verdict.sleep",
             )),
             MenuRow("review", QT_TRANSLATE_NOOP("Menus", "On this &card"), (
                 "review.keep", "review.keep-for-good", "review.reach-out", "review.snooze", "review.remove", LINE,

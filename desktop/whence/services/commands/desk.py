@@ -1,4 +1,4 @@
-"""What can be done about invitations and earlier decisions: deciding, asking, withdrawing, judging what became of it."""
+"""What can be done about invitations and earlier decisions: deciding, asking, withdrawing, judging what came of it."""
 
 from __future__ import annotations
 
@@ -72,6 +72,19 @@ class AskFirst:
     @property
     def label(self) -> str:
         return f"Ask first: {self.name or 'one invitation'}"
+
+
+@dataclass(frozen=True, slots=True)
+class SleepOnIt:
+    """Put a request away undecided until a day, by default tomorrow, when it stands among the incoming again."""
+
+    invitation: int
+    until_on: date | None = None
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"Sleep on it: {self.name or 'one invitation'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from whence.domain.errors import Refusal
 from whence.domain.evidence_words import strongest
 from whence.domain.invitations import InvitationDirection, InvitationState
 from whence.services.commands import Command
-from whence.services.commands.desk import Decide
+from whence.services.commands.desk import Decide, SleepOnIt
 from whence.services.desk import DeskCard
 from whence.ui.desk.asking import AnswerForm, AskForm
 from whence.ui.desk.card_words import decided_words, headline_words, no_note_words
@@ -25,7 +25,7 @@ from whence.ui.desk.unlike_line import UnlikeLine
 from whence.ui.desk.verdicts import VerdictBar
 from whence.ui.desk.withdrawing import WithdrawingPart
 from whence.ui.icons import Tint
-from whence.ui.labels import Label
+from whence.ui.labels import Label, set_tooltip
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
@@ -103,7 +103,7 @@ class InvitationCard(ScrollPage):
         self.checklist_fold.setVisible(not is_own)
         self.texts.show_card(card, is_own=is_own)
         self.decided_line.setText(decided_words(card))
-        self.decided_line.setVisible(bool(card.decided))
+        self.decided_line.setVisible(bool(self.decided_line.text()))
         self.answers.show_card(card)
         self.deciding.setVisible(not is_own)
         self.withdrawing.setVisible(is_own and invited.state is InvitationState.SENT)
@@ -132,6 +132,16 @@ class InvitationCard(ScrollPage):
         except Refusal as refusal:
             part.show_refusal(refusal)
             return
+        if done is not None:
+            self._around.navigator.say(done.label, can_undo=True)
+            self.decided.emit()
+
+    @Slot()
+    def sleep_on_it(self) -> None:
+        """Put a request away until tomorrow, undecided."""
+        if self._card is None or self.deciding.sleep_button.isHidden() or self.deciding.isHidden():
+            return
+        done = self._around.hub.do(SleepOnIt(self._card.invitation.id, name=self._card.name))
         if done is not None:
             self._around.navigator.say(done.label, can_undo=True)
             self.decided.emit()
@@ -175,6 +185,7 @@ class InvitationCard(ScrollPage):
         self.open_button.clicked.connect(self._on_open)
         self.describe_button.clicked.connect(self._on_describe)
         self.deciding.save_button.clicked.connect(self.save)
+        self.deciding.sleep_button.clicked.connect(self.sleep_on_it)
         self.withdrawing.save_button.clicked.connect(self.save)
         self.answers.judged.connect(self._on_judged)
 
@@ -214,11 +225,14 @@ class _DecidingPart(Card):
         self.save_button = push_button(
             self.tr("Save and next"), "invitations.save", ButtonLook.PRIMARY, icon_name="check"
         )
+        self.sleep_button = push_button(self.tr("Sleep on it"), "invitations.sleep", ButtonLook.QUIET, icon_name="moon")
+        set_tooltip(self.sleep_button, self.tr("Put it away until tomorrow (Alt+6)"))
         for part in (self.verdicts, self.unlike, self.reasons, self.asking, self.refusal):
             self.body.addWidget(part)
         line = QHBoxLayout()
         hint = self.tr("Ctrl+Enter saves. Nothing is done on the network.")
         line.addWidget(Label(hint, TypeSize.META, Tint.TEXT3, is_wrapped=True), 1)
+        line.addWidget(self.sleep_button)
         line.addWidget(self.save_button)
         self.body.addLayout(line)
         self.verdicts.chosen.connect(self._on_chosen)
@@ -227,6 +241,8 @@ class _DecidingPart(Card):
         """Begin anew: what is proposed is chosen, to be changed."""
         self.refusal.say("")
         self.unlike.show_case(card.case)
+        is_awake = card.invitation.state is InvitationState.OPEN and card.asleep_until is None
+        self.sleep_button.setVisible(is_awake)
         self.reasons.show_case(card.case, card.telling)
         self.asking.show_card(self._around.services.desk, card)
         proposal = card.case.proposal

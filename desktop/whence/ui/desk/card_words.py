@@ -51,8 +51,11 @@ def no_note_words(card: DeskCard) -> str:
 
 
 def decided_words(card: DeskCard) -> str:
-    """What was decided so far, newest first."""
+    """That it is slept on, and what was decided so far, newest first."""
     lines = []
+    if card.asleep_until is not None:
+        asleep = QCoreApplication.translate("InvitationCard", "Sleep on it until {day}; it can be decided before.")
+        lines.append(asleep.format(day=Day.on(card.asleep_until).words))
     for one in card.decided:
         words = QCoreApplication.translate("InvitationCard", "{day}: {verdict}. {because}")
         verdict = VERDICT_WORDS[one.verdict].capitalize()

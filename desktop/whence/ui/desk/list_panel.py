@@ -191,6 +191,9 @@ def _chips(row: DeskRow) -> tuple[RowChip, ...]:
     state = _STATES.get(row.invitation.state)
     if state is not None:
         return (RowChip(QCoreApplication.translate("DeskListPanel", state[0]), state[1], state[2]),)
+    if row.is_asleep and row.due_on is not None:
+        words = QCoreApplication.translate("DeskListPanel", "sleep on it until {day}")
+        return (RowChip(words.format(day=f"{row.due_on.day} {row.due_on:%b}"), "moon", Tone.NEUTRAL),)
     if row.is_overdue:
         return (RowChip(QCoreApplication.translate("DeskListPanel", "no answer"), "hourglass", Tone.WARN),)
     if row.is_stale:
@@ -199,7 +202,7 @@ def _chips(row: DeskRow) -> tuple[RowChip, ...]:
 
 
 def _age(row: DeskRow) -> str:
-    if row.due_on is not None:
+    if row.due_on is not None and not row.is_asleep:
         words = QCoreApplication.translate("DeskListPanel", "until {day}")
         return words.format(day=f"{row.due_on.day} {row.due_on:%b}")
     if row.days is None:

@@ -172,6 +172,7 @@ class InvitationsScreen(Screen):
         self.around.actions.belong_to(self, Where.INVITATIONS)
         for verdict, action, _ in VERDICTS:
             self.around.actions[action].triggered.connect(lambda _on, verdict=verdict: self._on_verdict(verdict))
+        self.around.actions["verdict.sleep"].triggered.connect(self._on_sleep_asked)
         self.around.actions["form.save"].triggered.connect(self._on_save_asked)
 
     def _is_meant(self) -> bool:
@@ -201,6 +202,11 @@ class InvitationsScreen(Screen):
     def _on_save_asked(self) -> None:
         if self._is_meant() and self.right.currentWidget() is self.card:
             self.card.save()
+
+    @Slot()
+    def _on_sleep_asked(self) -> None:
+        if self._is_meant() and self.right.currentWidget() is self.card:
+            self.card.sleep_on_it()
 
     @Slot()
     def _on_decided(self) -> None:
