@@ -23,6 +23,7 @@ from whence.ui.window_jobs import AutomaticBackups, JobsStrip, TextIndexing
 from whence.ui.window_launching import open_elsewhere
 from whence.ui.window_navigation import Badges, SidebarScroll, built_sidebar
 from whence.ui.window_notices import Notices
+from whence.ui.window_review_day import ReviewDay, Tray
 from whence.ui.window_screens import ScreenStack
 from whence.ui.window_settings import WindowSettings
 from whence.ui.window_trail import Step, Trail
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self.backups = AutomaticBackups(around, self)
         self.indexing = TextIndexing(around, self)
         self.badges = Badges(around, self.sidebar)
+        self.tray = Tray(self)
+        self.review_day = ReviewDay(around, self.tray, self)
         self.drop = DropTarget(self)
         self._palette: PaletteOverlay | None = None
         self._jobs_strip = JobsStrip(around.jobs, self.strip, self._is_shown_on_screen)
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         if self.stack.current is not None:
             self.stack.current.leave()
         self.capture.end()
+        self.tray.hide()
         self.settings.geometry = self.saveGeometry()
         self.settings.remember_screen(self.around.services.journal.store.path, self.stack.current_name)
         self.settings.overrides = self.around.actions.overrides
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
         around.theme.changed.connect(self._on_theme_changed)
         self._quiet_work.timeout.connect(self._begin_quiet_work)
         self._renewal.timeout.connect(self.renewal_wanted)
+        self.tray.pressed.connect(self._on_tray_pressed)
         self.notices.protect_wanted.connect(lambda: self.go("preferences", "passphrase"))
 
     @Slot()
@@ -206,6 +211,12 @@ class MainWindow(QMainWindow):
         self.badges.refresh()
         self.indexing.begin()
         self.backups.start()
+        self.review_day.start()
+
+    @Slot()
+    def _on_tray_pressed(self) -> None:
+        self.raise_up()
+        self.go("review")
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -16,6 +16,7 @@ from whence.ui.carrying_out import carry_out_for_many
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, name_control
 from whence.ui.preferences.part import PreferencesPart, row_of
+from whence.ui.preferences.review_day import ReviewDayPart
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
@@ -40,6 +41,7 @@ class TiesPart(PreferencesPart):
         self.numbers: dict[str, Number] = {name: _number(name) for name in RANGES}
         self.weights: dict[Channel, QDoubleSpinBox] = {channel: _weight(channel) for channel in CHANNEL_WORDS}
         self.fading = QCheckBox(self.tr("Ask when contact becomes much rarer than it used to be"))
+        self.day = ReviewDayPart(around)
         self.banner = Banner("ties.refusal")
         self.save_button = push_button(self.tr("Save"), "ties.save", ButtonLook.PRIMARY)
         self.usual_button = push_button(self.tr("Show the usual values"), "ties.usual", ButtonLook.QUIET)
@@ -53,6 +55,7 @@ class TiesPart(PreferencesPart):
 
     def refresh(self) -> None:
         """Show what holds now."""
+        self.day.refresh()
         self.show_settings(self._preferences.tie_settings())
 
     def show_settings(self, settings: TieSettings) -> None:
@@ -97,6 +100,7 @@ class TiesPart(PreferencesPart):
                 box.setValue(value)
 
     def _lay_out(self) -> None:
+        self.column.addWidget(self.day)
         card = self.add_card(
             self.tr("Review"),
             self.tr("How much a week holds, and after how long you are asked. Silence never removes."),

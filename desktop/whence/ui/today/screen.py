@@ -13,6 +13,7 @@ from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.today.due_section import DueSection
 from whence.ui.today.lately_section import LatelySection
+from whence.ui.today.review_day import ReviewDayBanner
 from whence.ui.today.vanished_section import VanishedSection
 from whence.ui.today.waiting_section import WaitingSection
 from whence.ui.widgets.buttons import push_button
@@ -32,6 +33,7 @@ class TodayScreen(Screen):
         self.pages = QStackedWidget()
         self.find_button = push_button(self.tr("Find somebody"), "today.find", icon_name="lens")
         self.day_line = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
+        self.review_day = ReviewDayBanner(around)
         self.due = DueSection(around)
         self.waiting = WaitingSection(around)
         self.vanished = VanishedSection(around)
@@ -72,6 +74,7 @@ class TodayScreen(Screen):
         due, gone = self.due.refresh(), self.vanished.refresh()
         waiting = self.waiting.refresh()
         self.lately.refresh()
+        self.review_day.refresh()
         self.day_line.setText(_day_line(Day.on(services.journal.clock.today()), due + gone + waiting))
 
     def _lay_out(self) -> None:
@@ -84,7 +87,7 @@ class TodayScreen(Screen):
         top.addLayout(words, 1)
         top.addWidget(self.find_button)
         page.column.addLayout(top)
-        for section in (self.due, self.waiting, self.vanished, self.lately):
+        for section in (self.review_day, self.due, self.waiting, self.vanished, self.lately):
             page.column.addWidget(section)
         page.column.addStretch(1)
         self.pages.addWidget(page)
