@@ -148,7 +148,7 @@ def _windows(state: State, look: Look, theme: Theme) -> Iterator[tuple[str, Main
 
 def _window(state: State, theme: Theme) -> MainWindow:
     from whence.system.instance import Instance
-    from whence.ui.main_window import MainWindow
+    from whence.ui.window_building import built_window
     from whence.ui.window_session import WindowSession
     from whence.ui.window_settings import WindowSettings
 
@@ -159,7 +159,7 @@ def _window(state: State, theme: Theme) -> MainWindow:
     settings = WindowSettings.of_this_machine(theme)
     session = WindowSession(state.opening, held, settings, theme, lambda *_: {})
     session.setParent(theme)
-    return MainWindow(session.surroundings(state.opening.open()), settings)
+    return built_window(session.surroundings(state.opening.open()), settings)
 
 
 def _palette(window: MainWindow) -> PaletteOverlay:

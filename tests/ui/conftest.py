@@ -22,6 +22,7 @@ from whence.ui.jobs import Jobs
 from whence.ui.main_window import MainWindow
 from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import Theme, ThemeChoice
+from whence.ui.window_building import built_window
 from whence.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def show_window(qtbot: QtBot, settings: WindowSettings) -> Iterator[Callable[[Be
     shown: list[MainWindow] = []
 
     def show(bench: Bench) -> MainWindow:
-        window = MainWindow(bench.around, settings)
+        window = built_window(bench.around, settings)
         shown.append(window)
         window.resize(1180, 780)
         window.begin()

@@ -15,8 +15,6 @@ from whence.ui.screen import Surroundings
 from whence.ui.theme import scaled
 from whence.ui.widgets.progress_strip import ProgressStrip
 from whence.ui.widgets.toast import ToastHost
-from whence.ui.window_actions import WindowActions
-from whence.ui.window_answers import WindowAnswers
 from whence.ui.window_capture import CaptureSlot
 from whence.ui.window_drop import DropTarget
 from whence.ui.window_jobs import AutomaticBackups, JobsStrip, TextIndexing
@@ -72,8 +70,6 @@ class MainWindow(QMainWindow):
         name_control(self, "window", self.tr("Whence"))
         self._lay_out()
         self._connect()
-        self._actions = WindowActions(self)
-        self._answers = WindowAnswers(self)
 
     def begin(self, screen: str = "") -> None:
         """Show the first screen: the one asked for, else the one last seen, or the welcome of an empty journal."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from whence.ui.main_window import MainWindow
 from whence.ui.theme import ThemeChoice
 from whence.ui.widgets.search_field import SearchField
 from whence.ui.window_dialogs import show_about, show_shortcuts
 from whence.ui.window_screens import SCREENS, ScreenRow
-
-if TYPE_CHECKING:
-    from whence.ui.main_window import MainWindow
 
 _TEXT_STEP = 10
 _CHOICES = {

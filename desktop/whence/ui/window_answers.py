@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
+from whence.ui.main_window import MainWindow
 from whence.ui.window_dialogs import show_trouble
-
-if TYPE_CHECKING:
-    from whence.ui.main_window import MainWindow
 
 
 class WindowAnswers(QObject):

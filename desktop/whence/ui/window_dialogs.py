@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QDialog
 
 import whence
@@ -11,9 +9,7 @@ from whence.domain.errors import JournalTrouble
 from whence.ui.dialogs.about import AboutDialog
 from whence.ui.dialogs.shortcuts import ShortcutsDialog
 from whence.ui.dialogs.trouble import Remedy, TroubleDialog
-
-if TYPE_CHECKING:
-    from whence.ui.main_window import MainWindow
+from whence.ui.main_window import MainWindow
 
 
 def show_shortcuts(window: MainWindow) -> None:

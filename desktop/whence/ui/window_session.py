@@ -21,6 +21,7 @@ from whence.ui.jobs import Jobs, ThreadExecutor
 from whence.ui.main_window import MainWindow
 from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import Theme
+from whence.ui.window_building import built_window
 from whence.ui.window_closed import do_closed
 from whence.ui.window_messages import Messages
 from whence.ui.window_remedies import Remedies
@@ -139,7 +140,7 @@ class WindowSession(QObject):
     def _show(self, services: Services, screen: str, said: str) -> None:
         self._end = _End()
         around = self.surroundings(services)
-        window = MainWindow(around, self._settings)
+        window = built_window(around, self._settings)
         opening = self._opening
         messages = Messages(
             window, self._held, lambda arguments, open_one: self._run_command(arguments, opening, open_one)

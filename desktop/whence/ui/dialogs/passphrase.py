@@ -18,10 +18,6 @@ from whence.ui.widgets.buttons import ButtonLook, push_button
 SHORTEST = 8
 
 
-def _words(text: str) -> str:
-    return QCoreApplication.translate("PassphraseDialog", text)
-
-
 class PassphraseDialog(QDialog):
     """Asks once to open, twice to choose. `passphrase` is what was typed once the dialog was accepted."""
 
@@ -46,7 +42,9 @@ class PassphraseDialog(QDialog):
     @classmethod
     def to_open(cls, journal: Path, wrong: str = "", parent: QWidget | None = None) -> PassphraseDialog:
         """The dialog that asks for the passphrase of a journal; `wrong` says why the one before did not do."""
-        sentence = _words("The journal {name} is protected.").format(name=shortened(journal.name, 80))
+        sentence = QCoreApplication.translate("PassphraseDialog", "The journal {name} is protected.").format(
+            name=shortened(journal.name, 80)
+        )
         dialog = cls(
             QCoreApplication.translate("PassphraseDialog", "Passphrase"), sentence, is_new=False, parent=parent
         )
@@ -57,7 +55,8 @@ class PassphraseDialog(QDialog):
     @classmethod
     def to_choose(cls, parent: QWidget | None = None) -> PassphraseDialog:
         """The dialog that has a new passphrase typed twice."""
-        sentence = _words(
+        sentence = QCoreApplication.translate(
+            "PassphraseDialog",
             "Four words that don't belong together are easy to remember and hard to guess. There is no way "
             "to open the journal without it: nobody can send you another one. Write it down and keep it elsewhere.",
         )
