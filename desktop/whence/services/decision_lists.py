@@ -25,6 +25,7 @@ from whence.domain.outcomes import (
 from whence.domain.reason_codes import REASON_WORDS
 from whence.exchange.tables import csv_lines
 from whence.services.journal import Journal
+from whence.services.red_flag_list import RedFlagRow, waiting_red_flags
 from whence.storage import decisions, desk, rules
 from whence.storage.rules import KeptRule
 
@@ -161,6 +162,10 @@ class DecisionLists:
             if is_promised or (suggestion and one.verdict in _ACCEPTING):
                 due.append(DueOutcome(one, names.get(one.person_id, ("",))[0], suggestion))
         return due
+
+    def red_flags(self) -> list[RedFlagRow]:
+        """What people did after being accepted that waits for an answer."""
+        return waiting_red_flags(self._journal.store)
 
     def to_dos(self, *, is_done: bool = False) -> list[ToDoEntry]:
         """What is still to be done on the network, or what was."""

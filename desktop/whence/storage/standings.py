@@ -44,6 +44,17 @@ def open_red_flags(store: Store, person: PersonId) -> list[KeptRedFlag]:
     return [KeptRedFlag(*row) for row in rows]
 
 
+def every_open_red_flag(store: Store) -> list[tuple[PersonId, KeptRedFlag, str, bool]]:
+    """Red flags that wait for an answer, newest first: whose, what, the message's text, whether still connected."""
+    rows = store.database.rows(
+        "SELECT red_flag.person_id, what, hours, raised_on, coalesce(interaction.line, ''), EXISTS (SELECT 1 FROM "
+        "connection WHERE connection.person_id = person.id AND connection.state = 'connected') FROM red_flag JOIN "
+        "person ON person.id = red_flag.person_id LEFT JOIN interaction ON interaction.id = interaction_id WHERE "
+        "red_flag.decision_id IS NULL AND shelf <> 'bin' ORDER BY raised_on DESC, red_flag.id DESC"
+    )
+    return [(PersonId(row[0]), KeptRedFlag(*row[1:4]), row[4], bool(row[5])) for row in rows]
+
+
 def introduction_outcomes(store: Store, person: PersonId) -> list[str]:
     """How the introductions a person took part in turned out."""
     rows = store.database.rows(

@@ -1,4 +1,4 @@
-"""Decisions: every one, searchable; rules and how they fared; what is left to do on the network; the ledger."""
+"""Decisions: every one, searchable; red flags; rules and their score; what is left to do on the network; the ledger."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 from whence.domain.changes import Changes
 from whence.services.decision_lists import RuleRow
 from whence.ui.decisions.lists import DecisionSections
+from whence.ui.decisions.red_flags import RedFlagLines
 from whence.ui.decisions.rule_dialog import RuleDialog
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
@@ -23,6 +24,7 @@ from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
 
 _TABS = (
     ("decisions", QT_TRANSLATE_NOOP("DecisionsScreen", "Every decision")),
+    ("red_flags", QT_TRANSLATE_NOOP("DecisionsScreen", "Red flags")),
     ("rules", QT_TRANSLATE_NOOP("DecisionsScreen", "Rules & scoreboard")),
     ("to_do", QT_TRANSLATE_NOOP("DecisionsScreen", "To do on LinkedIn")),
     ("ledger", QT_TRANSLATE_NOOP("DecisionsScreen", "Removed & withdrawn")),
@@ -37,6 +39,7 @@ class DecisionsScreen(Screen):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._sections = DecisionSections(around, self)
+        self._red_flags = RedFlagLines(around, self)
         self._is_stale = True
         segments = [Segment(name, self.tr(text)) for name, text in _TABS]
         self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)
@@ -74,9 +77,10 @@ class DecisionsScreen(Screen):
         which = self.tabs.current
         self.search.setVisible(which == "decisions")
         self.rule_button.setVisible(which == "rules")
-        self.table_button.setVisible(which != "rules")
+        self.table_button.setVisible(which not in {"rules", "red_flags"})
         makers = {
             "decisions": lambda: self._sections.decisions(self.search.text()),
+            "red_flags": self._red_flags.lines,
             "rules": self._sections.rules,
             "to_do": self._sections.to_dos,
             "ledger": self._sections.ledger,
@@ -89,7 +93,9 @@ class DecisionsScreen(Screen):
                 widget.deleteLater()
         for widget in makers[which]():
             self.content.addWidget(widget)
-        self.tabs.show_count("to_do", len(self.around.services.decisions.to_dos()))
+        lists = self.around.services.decisions
+        self.tabs.show_count("to_do", len(lists.to_dos()))
+        self.tabs.show_count("red_flags", len(lists.red_flags()))
         self.page.verticalScrollBar().setValue(place)
 
     def _lay_out(self) -> None:
