@@ -75,7 +75,7 @@ def _question(row: SplitRow) -> tuple[str, str]:
 
 
 def _sent(row: SplitRow) -> tuple[str, str]:
-    return f"You invited {row.name} {_when(row.day)}, and no answer is recorded here.", _note_remark(row)
+    return f"You invited {row.name} {_when(row.day)}, and no answer is recorded here.", ""
 
 
 def _outcome(row: SplitRow) -> tuple[str, str]:

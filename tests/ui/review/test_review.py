@@ -16,7 +16,7 @@ from tests.services.review_journals import quiet_journal, raise_flag
 from tests.ui.review.bench import Bench, bench_over
 from whence.domain.changes import PersonId
 from whence.domain.decisions import Verdict
-from whence.services.commands.reviews import KeepTie, SnoozeTie
+from whence.services.commands.reviews import KeepTie, SetReminder, SnoozeTie
 from whence.storage import invitations
 from whence.system.clock import Clock
 from whence.ui.dialogs.removal import RemovalDialog
@@ -254,3 +254,24 @@ def test_no_control_is_without_a_name(bench: Bench, size: tuple[int, int]) -> No
     for button in bench.screen.findChildren(QWidget):
         if button.focusPolicy() & Qt.FocusPolicy.TabFocus and button.isVisible():
             assert button.accessibleName() or getattr(button, "text", str)(), button.objectName()
+
+
+def test_whoever_one_asked_to_be_reminded_of_is_not_called_due_for_the_first_time(qtbot: QtBot, tmp_path: Path) -> None:
+    services, people = quiet_journal(tmp_path, 1)
+    services.journal.do(SetReminder(people[0], TODAY))
+    services.close()
+    bench = bench_over(qtbot, tmp_path / "journal.whence")
+    bench.screen.begin()
+    card = bench.screen.cards.card
+    assert card.why.text() == "You asked to be reminded."
+    assert [chip.words for chip in card.chips.chips][1] == "you asked for it"
+    bench.services.close()
+
+
+def test_in_a_small_window_a_card_says_how_one_knows_them_without_scrolling(bench: Bench) -> None:
+    bench.window.resize(800, 600)
+    QApplication.processEvents()
+    cards = bench.screen.cards
+    shown = cards.card.known.visibleRegion().boundingRect()
+    assert shown.height() == cards.card.known.height()
+    assert cards.tabs.height() < 2 * cards.tabs.tab("ties").height()

@@ -36,6 +36,7 @@ def test_every_split_of_the_sample_counts_to_its_cards(qtbot: QtBot, tmp_path: P
         bench.press(Qt.Key.Key_Right)
     page.tabs.choose("outcomes")
     assert page.nothing.isVisible()
+    assert page.progress_words.text() == ""
     bench.services.close()
 
 

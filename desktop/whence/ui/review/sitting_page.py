@@ -76,6 +76,8 @@ class SittingPage(QWidget):
 
     def show_nothing(self) -> None:
         """Say that the split is empty."""
+        self.progress.show_share(0, 1)
+        self.progress_words.setText("")
         self._show_only(self.nothing)
         self._offer(has_answers=False, has_person=False)
         self.tabs.tab(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,7 +120,7 @@ class SittingPage(QWidget):
         whole.setContentsMargins(0, scaled(Space.LARGE), 0, scaled(Space.LARGE))
         whole.setSpacing(scaled(Space.MEDIUM))
         whole.addLayout(self._top(edge))
-        page = ScrollPage("review.page", self.tr("Card"), widest=_WIDEST)
+        page = ScrollPage("review.page", self.tr("Card"), widest=_WIDEST, above=Space.SMALL)
         page.column.addWidget(self.time_up)
         for card in (self.card, self.split_card, self.nothing):
             page.column.addWidget(card)
@@ -128,19 +130,16 @@ class SittingPage(QWidget):
         whole.addLayout(self._bottom(edge))
 
     def _top(self, edge: int) -> QVBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(scaled(Space.SMALL))
-        line.addWidget(self.tabs, 1)
-        line.addWidget(self.stop_button)
-        line.addWidget(self.finish_button)
         far = QHBoxLayout()
-        far.setSpacing(scaled(Space.MEDIUM))
+        far.setSpacing(scaled(Space.SMALL))
         far.addWidget(self.progress, 1)
         far.addWidget(self.progress_words)
+        far.addWidget(self.stop_button)
+        far.addWidget(self.finish_button)
         top = QVBoxLayout()
         top.setContentsMargins(edge, 0, edge, 0)
-        top.setSpacing(scaled(Space.SMALL))
-        top.addLayout(line)
+        top.setSpacing(scaled(Space.TIGHT))
+        top.addWidget(self.tabs)
         top.addLayout(far)
         return top
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
 from whence.domain.reviews import Lane
+from whence.domain.tie_flags import Flag
 from whence.services.review_cards import TieCard, TieReasons
 from whence.services.reviews import Entry
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated, name_control, one_line
-from whence.ui.review.words import LANE_ICONS, LANE_TONES, LANE_WORDS, answered_words, translated
+from whence.ui.review.words import LANE_ICONS, LANE_TONES, LANE_WORDS, REMINDED, answered_words, translated
 from whence.ui.theme import Radius, Space, TypeSize, scaled
 from whence.ui.tones import Tone
 from whence.ui.widgets.avatar import Avatar
@@ -140,7 +141,7 @@ class TieCardView(Card):
             [
                 Chip(card.category, "review.category", icon_name="signal"),
                 Chip(
-                    translated(LANE_WORDS[lane]),
+                    translated(REMINDED if card.item.flag is Flag.REMINDER else LANE_WORDS[lane]),
                     "review.lane",
                     icon_name=LANE_ICONS[lane],
                     tone=LANE_TONES.get(lane, Tone.NEUTRAL),
@@ -174,7 +175,6 @@ class TieCardView(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.why)
-        self.body.addWidget(self.reasons)
         rows = QGridLayout()
         rows.setHorizontalSpacing(scaled(Space.MEDIUM))
         rows.setVerticalSpacing(scaled(Space.SMALL))
@@ -188,6 +188,7 @@ class TieCardView(Card):
             rows.addWidget(heading, place, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(value, place, 1)
         self.body.addLayout(rows)
+        self.body.addWidget(self.reasons)
         self.body.addWidget(self.origin_button, 0, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -22,6 +22,7 @@ LANE_WORDS = {
     Lane.LONGEST_WAITING: QT_TRANSLATE_NOOP("Review", "waiting the longest"),
     Lane.BY_VALUE: QT_TRANSLATE_NOOP("Review", "most worth a look"),
 }
+REMINDED = QT_TRANSLATE_NOOP("Review", "you asked for it")
 LANE_ICONS = {
     Lane.RED_FLAG: "flag",
     Lane.FIRST_TIME: "bell",

@@ -14,7 +14,15 @@ _WIDEST = 760
 class ScrollPage(QScrollArea):
     """`column` takes the parts of the page from top to bottom."""
 
-    def __init__(self, identifier: str, spoken: str, *, widest: int = _WIDEST, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        identifier: str,
+        spoken: str,
+        *,
+        widest: int = _WIDEST,
+        above: Space = Space.WIDE,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout()
         self.setWidgetResizable(True)
@@ -22,9 +30,9 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_control(self, identifier, spoken)
-        self._lay_out(widest)
+        self._lay_out(widest, above)
 
-    def _lay_out(self, widest: int) -> None:
+    def _lay_out(self, widest: int, above: int) -> None:
         sheet = QWidget()
         dress(sheet, "page")
         middle = QWidget()
@@ -34,7 +42,7 @@ class ScrollPage(QScrollArea):
         self.column.setSpacing(scaled(Space.LARGE))
         across = QHBoxLayout(sheet)
         edge = scaled(Space.WIDE)
-        across.setContentsMargins(edge, edge, edge, edge)
+        across.setContentsMargins(edge, scaled(above), edge, edge)
         across.addStretch(1)
         across.addWidget(middle, 100)
         across.addStretch(1)
