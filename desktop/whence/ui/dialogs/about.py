@@ -61,5 +61,5 @@ def _line(words: str, fact: str) -> QHBoxLayout:
     shown = Label(fact, TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True)
     shown.make_selectable()
     line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(shown, 1)
+    line.addWidget(shown, 1, Qt.AlignmentFlag.AlignTop)
     return line

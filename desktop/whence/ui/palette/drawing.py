@@ -17,12 +17,13 @@ from whence.ui.tones import Tone
 from whence.ui.widgets.avatar import draw_avatar
 from whence.ui.widgets.brief_parts import READINESS_ICONS, READINESS_TONES
 from whence.ui.widgets.marked_line import draw_marked_line
-from whence.ui.widgets.strokes import draw_line, fill_box, text_width
+from whence.ui.widgets.strokes import draw_line, fill_box, is_right_to_left, text_width
 
 _HEIGHT = 40
 _DISC = 26
 _CHIP = 22
 _VERDICT = 168
+_SCROLL = 14
 _LONGEST = 480
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +53,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(row, PaletteRow):
             height += self.quote_height(row)
             if index.row() == self.opened.place and self.opened.sentence:
-                height += self.sentence_box(QRect(0, 0, self.width, 0)).height() + scaled(Space.SMALL)
+                height += self.sentence_box(QRect(0, 0, self.width - scaled(_SCROLL), 0)).height() + scaled(Space.SMALL)
         return QSize(scaled(200), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -163,11 +164,13 @@ class _Line:
 
     def _draw_opened(self, top: int) -> int:
         opened, theme = self._delegate.opened, current_theme()
-        line = QRect(self._whole.left(), top, self._whole.width(), 0)
+        line = QRect(self._whole.left(), top, self._delegate.width - scaled(_SCROLL), 0)
         box = self._delegate.sentence_box(line)
         self._painter.setFont(theme.font(TypeSize.BODY))
         self._painter.setPen(tokens().text)
-        self._painter.drawText(self._mirrored(box), _wrapped(), one_line(opened.sentence, _LONGEST))
+        sentence = one_line(opened.sentence, _LONGEST)
+        forced = Qt.TextFlag.TextForceRightToLeft if is_right_to_left(sentence) else Qt.TextFlag.TextForceLeftToRight
+        self._painter.drawText(self._mirrored(box), _wrapped() | int(forced), sentence)
         if opened.readiness is not None:
             self._draw_readiness(opened.readiness, QRect(box.right(), top, self._whole.right() - box.right(), 0))
         return box.bottom() + scaled(Space.SMALL)

@@ -33,7 +33,8 @@ def draw_marked_line(
 
 
 def _around_first_mark(text: str, marks: Sequence[Mark], metrics: QFontMetrics, width: int) -> tuple[str, list[Mark]]:
-    if not marks or metrics.horizontalAdvance(text[: marks[0][0] + marks[0][1]]) < width * 0.8:
+    end = marks[0][0] + marks[0][1] if marks else 0
+    if not marks or metrics.horizontalAdvance(text) <= width or metrics.horizontalAdvance(text[:end]) < width * 0.8:
         return text, list(marks)
     begin = marks[0][0]
     while begin > 0 and metrics.horizontalAdvance(text[begin - 1 : marks[0][0]]) < width * 0.3:
