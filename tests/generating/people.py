@@ -171,7 +171,15 @@ class PeopleRows:
         rng = self._rng
         for _ in range(len(self._people) // 150):
             asker, asked_for = rng.sample(range(1, len(self._people) + 1), 2)
-            yield uid(rng), asker, asked_for, self._texts.line(), "asked", TODAY.isoformat(), f"{TODAY}T10:00:00Z"
+            yield (
+                uid(rng),
+                asker,
+                asked_for,
+                self._texts.line(),
+                rng.choice(("idea", "asked_a", "asked_b", "made")),
+                TODAY.isoformat(),
+                f"{TODAY}T10:00:00Z",
+            )
 
     def _company(self) -> str:
         """One of the companies, the first ones far more often."""
