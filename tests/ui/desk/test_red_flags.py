@@ -56,6 +56,18 @@ def test_letting_pass_answers_it_and_undo_asks_again(bench: Bench) -> None:
     assert row.sentences[0] in shown(bench)
 
 
+def test_all_are_answered_without_leaving_the_keys(bench: Bench) -> None:
+    first(bench)
+    press(bench, "pass")
+    for _ in waiting(bench):
+        held = bench.window.focusWidget()
+        assert held.objectName() == "decisions.flag.pass"
+        QTest.keyClick(held, Qt.Key.Key_Space)
+        bench.wait()
+    assert waiting(bench) == []
+    assert bench.window.focusWidget() is bench.decisions.tabs.tab("red_flags")
+
+
 def test_a_reply_is_copied_kept_and_watched(bench: Bench) -> None:
     row = first(bench)
     press(bench, "reply")

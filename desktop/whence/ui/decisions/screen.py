@@ -86,6 +86,7 @@ class DecisionsScreen(Screen):
             "ledger": self._sections.ledger,
         }
         place = self.page.verticalScrollBar().value()
+        held = self._held_in_content()
         while (item := self.content.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -97,6 +98,32 @@ class DecisionsScreen(Screen):
         self.tabs.show_count("to_do", len(lists.to_dos()))
         self.tabs.show_count("red_flags", len(lists.red_flags()))
         self.page.verticalScrollBar().setValue(place)
+        if held is not None:
+            self._hand_over(*held)
+
+    def _held_in_content(self) -> tuple[str, int] | None:
+        """Which control of the lines has the keyboard, by its name and line."""
+        focus = self.window().focusWidget()
+        for place in range(self.content.count()):
+            one = self._line_at(place)
+            if one is not None and focus in one.findChildren(QWidget):
+                return focus.objectName(), place
+        return None
+
+    def _line_at(self, place: int) -> QWidget | None:
+        item = self.content.itemAt(place)
+        return None if item is None else item.widget()
+
+    def _hand_over(self, name: str, place: int) -> None:
+        """Give the keyboard to the like control where the answered one stood, else to the tabs."""
+        for there in range(min(place, self.content.count() - 1), -1, -1):
+            one = self._line_at(there)
+            found = one.findChild(QWidget, name) if one is not None else None
+            if one is not None and found is not None:
+                one.show()
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.tabs.tab(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
