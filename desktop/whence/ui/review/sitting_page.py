@@ -137,9 +137,12 @@ class SittingPage(QWidget):
         far.addWidget(self.stop_button)
         far.addWidget(self.finish_button)
         top = QVBoxLayout()
-        top.setContentsMargins(edge, 0, edge, 0)
         top.setSpacing(scaled(Space.TIGHT))
-        top.addWidget(self.tabs)
+        row = QHBoxLayout()
+        row.setContentsMargins(edge - scaled(Space.MEDIUM), 0, 0, 0)
+        row.addWidget(self.tabs)
+        far.setContentsMargins(edge, 0, edge, 0)
+        top.addLayout(row)
         top.addLayout(far)
         return top
 
