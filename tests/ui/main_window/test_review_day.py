@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSystemTrayIcon
 
 from tests.journals import TODAY
 from tests.services.review_journals import quiet_journal
@@ -68,6 +68,17 @@ def test_the_tray_says_how_many_once_and_never_who(quiet: Bench, owner: QObject)
     day.say_if_due()
     ReviewDay(quiet.around, area, owner).start()
     assert area.shown == [("Weekly review", "12 to look at")]
+
+
+def test_a_press_on_the_notification_opens_the_review(quiet: Bench, show_window: Callable[[Bench], MainWindow]) -> None:
+    window = show_window(quiet)
+    window.tray.show_message("Weekly review", "12 to look at")
+    icon = window.tray.findChild(QSystemTrayIcon)
+    assert isinstance(icon, QSystemTrayIcon)
+    assert icon.toolTip() == "Weekly review: 12 to look at"
+    icon.messageClicked.emit()
+    assert window.stack.current_name == "review"
+    assert not icon.isVisible()
 
 
 def test_nothing_is_used_up_where_there_is_no_tray(quiet: Bench, owner: QObject) -> None:
