@@ -70,6 +70,7 @@ def test_the_tray_says_how_many_once_and_never_who(quiet: Bench, owner: QObject)
     assert area.shown == [("Weekly review", "12 to look at")]
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # said where the platform has no tray
 def test_a_press_on_the_notification_opens_the_review(quiet: Bench, show_window: Callable[[Bench], MainWindow]) -> None:
     window = show_window(quiet)
     window.tray.show_message("Weekly review", "12 to look at")
