@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 
 from whence.cli.program import run, run_within
+from whence.domain.errors import Refusal
 from whence.services.opening import Opening
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -15,6 +20,10 @@ def start(arguments: Sequence[str]) -> int:
 
 def open_window(opening: Opening, arguments: Sequence[str]) -> int:
     """Open the window on a journal; Qt is loaded only here, so that commands never wait for it."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        raise Refusal(
+            "There is no screen here to open the window on. The commands work without one: `whence --help` lists them."
+        )
     from whence.ui.application import run_window
 
     return run_window(opening, arguments, run_within)

@@ -110,5 +110,5 @@ def test_everything_but_ready_says_what_would_change_it() -> None:
 
 def test_a_shared_employer_never_changes_the_verdict() -> None:
     for name, facts, changed, verdict, _ in CASES:
-        with_employer = replace(facts, **{**changed, "shares_employer": True})  # type: ignore[arg-type]
+        with_employer = replace(replace(facts, **changed), shares_employer=True)  # type: ignore[arg-type]
         assert readiness(with_employer).verdict is verdict, name

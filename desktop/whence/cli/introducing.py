@@ -46,9 +46,9 @@ def _meant(services: Services, name: str) -> PersonId:
     meant = services.recall.meant(name)
     if not meant:
         raise NobodyFound(f"Nobody in this journal matches “{name}”. Check the spelling, or log them first.")
-    if len(meant) > 1:
+    if len(meant) > 1 or not services.recall.is_certain(meant[0], name):
         names = ", ".join(f"{one.name} ({one.uid})" for one in meant[:5])
-        raise Refusal(f"Several people match “{name}”: {names}. Name one of them in full, or by uid.")
+        raise Refusal(f"Nobody alone is meant by “{name}” for certain: {names}. Name one of them in full, or by uid.")
     return meant[0].person
 
 

@@ -45,7 +45,7 @@ def judge_input(request: Request) -> int:
                 profile or owner_profile(store),
                 journal_notes(store),
                 policy=chosen_policy(store) or Policy.SELECTIVE,
-                find_standing=standing_finder(store, request.today),
+                find_standing=standing_finder(store),
             )
         )
     return 0

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from whence.cli.answers import put, put_json
+from whence.cli.answers import put, put_json, put_json_line
 from whence.cli.request import Request
 from whence.domain.capture import CaptureLine, Part, PartKind
 from whence.domain.capture_parts import Match
@@ -42,19 +42,27 @@ def log_line(request: Request) -> int:
     """Do everything one capture line says. Raises Refusal, with nothing saved, when something is unsettled."""
     options = request.arguments
     line = " ".join(options.line)
-    if line == "-":
-        line = sys.stdin.readline().rstrip("\n")
-    command = LogLine(line, is_new=options.new, day_first=not options.month_first)
+    lines = [piece for piece in sys.stdin.read().splitlines() if piece.strip()] if line == "-" else [line]
     with request.writing(can_begin=True) as services:
-        settled = services.capture.settled(command)
-        _refuse_ambiguous(settled.capture)
-        done = services.journal.do(settled)
-        answer = line_value(services, done)
-    if request.is_json:
-        put_json(answer)
-    else:
-        _put_logged(answer)
+        for number, one in enumerate(lines, 1):
+            try:
+                answer = _logged(services, LogLine(one, is_new=options.new, day_first=not options.month_first))
+            except Refusal as refusal:
+                where = f"Line {number}: " if len(lines) > 1 else ""
+                raise Refusal(f"{where}{refusal.sentence}") from refusal
+            if not request.is_json:
+                _put_logged(answer)
+            elif line == "-":
+                put_json_line(answer)
+            else:
+                put_json(answer)
     return 0
+
+
+def _logged(services: Services, command: LogLine) -> dict[str, Any]:
+    settled = services.capture.settled(command)
+    _refuse_ambiguous(settled.capture)
+    return line_value(services, services.journal.do(settled))
 
 
 def line_value(services: Services, done: Done) -> dict[str, Any]:

@@ -17,10 +17,13 @@ def take_in(request: Request) -> int:
     path = existing(request.arguments.path)
     if path.suffix.lower() == ".json":
         return _take_in_export(request, path)
+    is_new = not request.opening.exists
     with request.writing(can_begin=True) as services:
         report = services.importing.run(path, is_dry_run=request.arguments.dry_run)
         if report.has_changed and not report.is_dry_run:
             services.importing.finish_search()
+    if is_new and report.is_dry_run:
+        request.opening.discard()
     if request.is_json:
         put_json(dict(report.numbers))
     else:

@@ -21,23 +21,26 @@ from whence.system.clock import Clock
 from whence.system.instance import NoAnswer
 
 DONE, REFUSED, USAGE = 0, 1, 2
+MOST_RESULTS = 10_000
 OpenWindow = Callable[[Opening, Sequence[str]], int]
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command; gives the exit code. Without a command the window opens."""
-    parsed = _parser().parse_args(arguments)
+    parsed = _parser().parse_args([_storable(argument) for argument in arguments])
     try:
         return _run(parsed, arguments, open_window)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()
+            return DONE
+        refuse(f"The answer could not be written: {error.strerror}. Choose another place for it.")
     except Refusal as refusal:
         refuse(refusal.sentence)
     except NoAnswer:
         refuse("The window that has this journal open did not answer. Look there whether it was done.")
     except KeyboardInterrupt:
         refuse("Stopped. Nothing that was not finished is kept.")
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
     return REFUSED
 
 
@@ -67,6 +70,12 @@ def run_within(arguments: Sequence[str], opening: Opening, services: Services) -
             refuse(refusal.sentence)
             code = REFUSED
     return {"code": code, "out": out.getvalue(), "err": err.getvalue()}
+
+
+def _storable(argument: str) -> str:
+    """An argument without bytes that are no text, unless it names a file that is there."""
+    cleaned = argument.encode("utf-8", "replace").decode("utf-8")
+    return argument if cleaned == argument or Path(argument).exists() else cleaned
 
 
 def _repeat(reply: dict[str, object]) -> int:
@@ -141,6 +150,6 @@ def _day(text: str) -> object:
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of 1 or more.")
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_RESULTS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to {MOST_RESULTS}.")
     return int(text)

@@ -26,7 +26,7 @@ def who(request: Request) -> int:
             meant = services.recall.meant(name)
             if not meant:
                 raise NobodyFound(f"Nobody in this journal matches “{name}”. Check the spelling, or log them first.")
-            if len(meant) > 1:
+            if len(meant) > 1 or not services.recall.is_certain(meant[0], name):
                 _put_candidates(request, services, name, meant[:MOST_CANDIDATES])
                 return 0
             person = meant[0].person
@@ -102,6 +102,6 @@ def _put_candidates(request: Request, services: Services, name: str, meant: Sequ
             }
         )
         return
-    put(f"Several people match “{name}”. Name one of them in full, or by uid:")
+    put(f"Nobody alone is meant by “{name}” for certain. Name one of them in full, or by uid:")
     for one in meant:
         put(f"  {one.name} ({one.uid}): {sentences.get(one.person, '')}")

@@ -13,6 +13,8 @@ from whence.domain.errors import JournalTrouble, Trouble
 from whence.services.opening import Opening
 from whence.services.suite import Services
 
+FIRST_YEAR, LAST_YEAR = 1970, 2079
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -73,9 +75,12 @@ class Request:
 def day(text: str) -> date:
     """An ISO day from the command line. Raises ValueError with a sentence."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"“{text}” is not a day. Write it as YYYY-MM-DD, for instance 2026-03-31.") from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(f"The day can be of the years {FIRST_YEAR} to {LAST_YEAR}; {text} is not.")
+    return found
 
 
 def existing(path: Path) -> Path:

@@ -12,7 +12,10 @@ from whence.domain.errors import Refusal
 from whence.domain.names import is_east_asian, profile_key, without_credentials
 
 LONGEST_NAME = 400
-PARTICLES = frozenset("von van der den de del della di da do dos das du la le ter ten bin bint al el ibn zu af".split())
+PARTICLES = frozenset(
+    ("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "ter", "ten",
+     "bin", "bint", "al", "el", "ibn", "zu", "af")
+)  # fmt: skip
 
 
 class Shelf(StrEnum):

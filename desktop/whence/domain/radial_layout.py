@@ -109,9 +109,7 @@ def _placed(reached: _Reached) -> RadialLayout:
         taken[parent] += widths[place]
         angle, radius = starts[place] + widths[place] / 2 - pi / 2, radii[rings[place]]
         x[place], y[place] = radius * cos(angle), radius * sin(angle)
-    return RadialLayout(
-        tuple(reached.shown), tuple(reached.nodes), tuple(parents), tuple(x), tuple(y), tuple(rings)
-    )
+    return RadialLayout(tuple(reached.shown), tuple(reached.nodes), tuple(parents), tuple(x), tuple(y), tuple(rings))
 
 
 def _leaves(parents: list[int]) -> list[int]:

@@ -105,7 +105,7 @@ class Casebook:
         policy = chosen_policy(store)
         asked = decisions.open_question(store, invited.id)
         days = (today - asked.asked_on).days if asked else None
-        standing = standing_of(store, invited.person_id, today, invitation=invited.id, question_days=days)
+        standing = standing_of(store, invited.person_id, invitation=invited.id, question_days=days)
         evidence, suggestion = self._ready_judge().weigh(self._approach(invited), standing, policy)
         kept = [one for one in rules.rules(store) if one.is_active]
         answer = ask_rules([one.rule for one in kept], facts_of(evidence), today)

@@ -29,7 +29,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class MetPerson:
-    """Somebody met at an event: through whom, how the tie stands, how much has passed since, and when last (days ago)."""
+    """Somebody met at an event: through whom, how the tie stands, what passed since, and when last (days ago)."""
 
     id: PersonId
     name: str

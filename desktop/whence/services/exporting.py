@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -46,6 +47,8 @@ class Exporting:
 
         Raises Refusal when it can't be written.
         """
+        if path.exists() and path.samefile(self._journal.store.path):
+            raise Refusal(f"{path} is the journal itself. Name another file to write to.")
         unfinished = path.with_name(f".{path.name}.unfinished")
         try:
             with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
@@ -54,7 +57,8 @@ class Exporting:
                 os.fsync(file.fileno())
             unfinished.replace(path)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
             raise Refusal(f"{path} could not be written: {error.strerror}. Choose another place.") from error
         return count
 

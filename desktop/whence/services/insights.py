@@ -34,17 +34,13 @@ class Insights:
         counted = insights.bars(self._journal.store, insight, asked)
         return chart(insight, counted, asked.first, asked.today)
 
-    def people_behind(
-        self, insight: Insight, bar: str, wanted: InsightFilter = InsightFilter()
-    ) -> list[PersonId]:
+    def people_behind(self, insight: Insight, bar: str, wanted: InsightFilter = InsightFilter()) -> list[PersonId]:
         """Everybody who stands behind a bar; nobody for the bar that sums up the rest."""
         if bar == REST:
             return []
         return insights.people_behind(self._journal.store, insight, self._asked(wanted), bar)
 
-    def filter_behind(
-        self, shown: Chart, bar: str, wanted: InsightFilter = InsightFilter()
-    ) -> PeopleFilter | None:
+    def filter_behind(self, shown: Chart, bar: str, wanted: InsightFilter = InsightFilter()) -> PeopleFilter | None:
         """The list of the people behind a bar, as the People screen takes it; None when nobody is behind it."""
         among = frozenset(self.people_behind(shown.insight, bar, wanted))
         label = next((one.label for one in shown.bars if one.key == bar), "")

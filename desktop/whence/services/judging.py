@@ -165,7 +165,7 @@ def _is_default(reading: NoteReading) -> bool:
 def _approach_from(line: str, number: int) -> tuple[str | int, Approach]:
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise UnreadableInput(f"Line {number} is not JSON: write one object per line.") from wrong
     if not isinstance(row, dict):
         raise UnreadableInput(f"Line {number} is not a JSON object: write one object per line.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from whence.domain.affiliations import AffiliationKind, OwnAffiliation
 from whence.domain.changes import PersonId
@@ -53,7 +52,7 @@ def journal_notes(store: Store) -> list[JournalNote]:
 
 
 def standing_of(
-    store: Store, person: PersonId, today: date, *, invitation: int | None = None, question_days: int | None = None
+    store: Store, person: PersonId, *, invitation: int | None = None, question_days: int | None = None
 ) -> Standing:
     """How a person is known from own records, apart from the invitation that is judged."""
     return Standing(
@@ -65,7 +64,7 @@ def standing_of(
     )
 
 
-def standing_finder(store: Store, today: date) -> Callable[[str], Standing]:
+def standing_finder(store: Store) -> Callable[[str], Standing]:
     """Finds how somebody is known by their name alone; nobody, or several of that name, is a stranger."""
     holders: dict[str, list[PersonId]] = {}
     for name, person in desk.names_and_ids(store):
@@ -73,7 +72,7 @@ def standing_finder(store: Store, today: date) -> Callable[[str], Standing]:
 
     def find(name: str) -> Standing:
         found = holders.get(fold_word(name), [])
-        return standing_of(store, found[0], today) if len(found) == 1 else STRANGER
+        return standing_of(store, found[0]) if len(found) == 1 else STRANGER
 
     return find
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_of_number
-from whence.domain.matching import Hit, HitKind, Span, holds, query_of, snippet, spans
-from whence.domain.names import name_key, profile_key
+from whence.domain.matching import Hit, HitKind, Span, distance, holds, query_of, snippet, spans
+from whence.domain.names import name_key, profile_key, tokens
 from whence.storage import people, search, search_passages
 from whence.storage.search_facts import facts_of
 from whence.storage.store import Store
 
 MOST_MEANT = 50
+_SHORT = 6
+_SLIPS_IN_SHORT = 1
+_SLIPS = 2
 _MOST_FACTS = 2
 
 
@@ -66,6 +69,13 @@ class Recall:
         found = self.find(name, MOST_MEANT)
         named = tuple(one for one in found if one.kind in (HitKind.NAME, HitKind.ADDRESS))
         return tuple(one for one in named if name_key(one.name) == name_key(name)) or named or found
+
+    def is_certain(self, found: Found, name: str) -> bool:
+        """Whether somebody found is called that, a slip of the pen in any of the words aside."""
+        if found.kind in (HitKind.NAME, HitKind.ADDRESS):
+            return True
+        borne = tokens(found.name)
+        return all(any(_is_nearly(word, other) for other in borne) for word in tokens(name))
 
     def _shown(self, hits: Sequence[Hit]) -> tuple[Found, ...]:
         if not hits:
@@ -126,3 +136,9 @@ def _of_address(typed: str, addresses: Sequence[str]) -> list[Matched]:
         if (key and profile_key(value) == key) or (not key and value.casefold().startswith(begun)):
             return [Matched("address", value, ((0, len(value)),))]
     return []
+
+
+def _is_nearly(typed: str, borne: str) -> bool:
+    """Whether a word is the beginning of a part of a name, or one or two letters away from it."""
+    most = _SLIPS_IN_SHORT if len(typed) < _SHORT else _SLIPS
+    return borne.startswith(typed) or distance(typed, borne, most) <= most

@@ -14,7 +14,7 @@ from whence.domain.people import Shelf
 from whence.services.journal import Journal
 from whence.services.sample_decisions import SampleDecision, write_rules
 from whence.services.sample_people import SamplePeople
-from whence.storage import connections, follow_ups, invitations, sample_rows
+from whence.storage import connections, follow_ups, history, invitations, sample_rows
 from whence.system.resources import resource_table
 
 LABEL = "Open the sample journal"
@@ -22,11 +22,13 @@ _DECIDED_STATES = {"decline": "declined", "accept": "accepted", "accept_watch": 
 
 
 def fill_with_sample(journal: Journal) -> int:
-    """Fill an empty journal with the fictional people; gives how many there are."""
+    """Fill an empty journal with the fictional people, which can't be undone; gives how many there are."""
     stamp = journal.clock.stamp()
     with journal.store.gate.change(LABEL, "OpenSample", stamp, is_import=True):
         writer = _SampleWriter(journal.store, journal.clock.today(), stamp)
         writer.write()
+    with journal.store.gate.untracked():
+        history.clear(journal.store.database)
     return len(writer.ids)
 
 

@@ -17,8 +17,8 @@ _NOTHING_RECORDED = (
 def connected(store: Store) -> list[Connected]:
     """Everybody in People who was connected on an exact day, with whether it is recorded how they were met."""
     rows = store.database.rows(
-        f"SELECT person.id, connection.connected_on, {_NOTHING_RECORDED} FROM person JOIN connection ON person_id = person.id "
-        "WHERE shelf = 'people' AND length(connection.connected_on) = 10"
+        f"SELECT person.id, connection.connected_on, {_NOTHING_RECORDED} FROM person "
+        "JOIN connection ON person_id = person.id WHERE shelf = 'people' AND length(connection.connected_on) = 10"
     )
     found = []
     for person, connected_on, is_unexplained in rows:

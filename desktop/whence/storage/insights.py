@@ -89,9 +89,7 @@ def bars(store: Store, insight: Insight, asked: Asked) -> list[Bar]:
         counted = f"{_FRESH} FROM ({statement}) AS behind LEFT JOIN tie ON tie.person = behind.person"
     else:
         counted = f"NULL FROM ({statement}) AS behind"
-    rows = store.database.rows(
-        f"SELECT bar, max(behind.label), count(DISTINCT entry), {counted} GROUP BY bar", values
-    )
+    rows = store.database.rows(f"SELECT bar, max(behind.label), count(DISTINCT entry), {counted} GROUP BY bar", values)
     return [Bar(str(bar), label, count, part) for bar, label, count, part in rows]
 
 

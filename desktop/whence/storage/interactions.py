@@ -39,9 +39,9 @@ def page(store: Store, person_id: PersonId, most: int, skipped: int) -> list[tup
 def first_from_archive(store: Store, person_id: PersonId) -> Interaction | None:
     """The first message with a person that an archive holds, invitation notes included."""
     found = store.database.value(
-        "SELECT interaction_id FROM participation JOIN interaction ON interaction.id = interaction_id WHERE person_id = ? "
-        "AND channel IN ('message', 'invitation_note') AND interaction.line <> '' AND source <> 'entry' "
-        "ORDER BY participation.day, at, interaction_id LIMIT 1",
+        "SELECT interaction_id FROM participation JOIN interaction ON interaction.id = interaction_id "
+        "WHERE person_id = ? AND channel IN ('message', 'invitation_note') AND interaction.line <> '' "
+        "AND source <> 'entry' ORDER BY participation.day, at, interaction_id LIMIT 1",
         (person_id,),
     )
     return None if found is None else interaction(store, found)

@@ -76,7 +76,8 @@ def companies(store: Store, most: int = 200) -> list[tuple[str, int]]:
     """Present employers by how many people work there."""
     rows = store.database.rows(
         "SELECT organisation, count(DISTINCT person_id) AS n FROM affiliation "
-        "WHERE is_current = 1 AND organisation <> '' GROUP BY organisation COLLATE NOCASE ORDER BY n DESC, organisation COLLATE NOCASE LIMIT ?",
+        "WHERE is_current = 1 AND organisation <> '' GROUP BY organisation COLLATE NOCASE "
+        "ORDER BY n DESC, organisation COLLATE NOCASE LIMIT ?",
         (most,),
     )
     return [(row[0], row[1]) for row in rows]

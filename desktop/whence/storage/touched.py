@@ -19,9 +19,9 @@ _BY_KEY = {
     "keep_in_touch": "SELECT person_id FROM keep_in_touch WHERE id = ?1 AND person_id IS NOT NULL UNION SELECT "
     "person_tag.person_id FROM person_tag JOIN keep_in_touch USING (tag_id) WHERE keep_in_touch.id = ?1",
     "outcome": "SELECT person_id FROM decision JOIN outcome ON outcome.decision_id = decision.id WHERE outcome.id = ?",
-    "introduction_step": "SELECT asker_id FROM introduction JOIN introduction_step ON introduction.id = introduction_id "
-    "WHERE introduction_step.id = ?1 UNION SELECT asked_for_id FROM introduction JOIN introduction_step ON "
-    "introduction.id = introduction_id WHERE introduction_step.id = ?1",
+    "introduction_step": "SELECT asker_id FROM introduction JOIN introduction_step "
+    "ON introduction.id = introduction_id WHERE introduction_step.id = ?1 UNION SELECT asked_for_id FROM introduction "
+    "JOIN introduction_step ON introduction.id = introduction_id WHERE introduction_step.id = ?1",
 }  # fmt: skip
 _MANY = 2_000
 

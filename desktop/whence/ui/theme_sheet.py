@@ -49,7 +49,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 
 QLineEdit[look="wrong"], QPlainTextEdit[look="wrong"] {{ border-color: {danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {sunken}; color: {text3}; border-color: {border}; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; background: transparent; padding: {p6}px; }}
-QCheckBox, QRadioButton {{ color: {text}; border: 2px solid transparent; border-radius: {p6}px; padding: 2px; spacing: {p8}px; }}
+QCheckBox, QRadioButton {{
+    color: {text}; border: 2px solid transparent; border-radius: {p6}px; padding: 2px; spacing: {p8}px;
+}}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: {p16}px; height: {p16}px; border: 1px solid {border_strong}; background: {surface}; }}

@@ -109,17 +109,22 @@ class WindowActions(QObject):
         if window.close_palette():
             return
         focus = QApplication.focusWidget()
-        if focus is not None and _took_escape(focus):
+        if focus is not None and self._took_escape(focus):
             return
         if window.capture.isVisible():
             window.capture.end()
         window.toasts.dismiss()
 
-
-def _took_escape(widget: QWidget) -> bool:
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
+    def _took_escape(self, widget: QWidget) -> bool:
+        """Whether the field with the keyboard does something with Escape, which must not come back here meanwhile."""
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        closing = self._actions["view.close"]
+        closing.setEnabled(False)
+        try:
+            QApplication.sendEvent(widget, event)
+        finally:
+            closing.setEnabled(True)
+        return event.isAccepted()
 
 
 def _without_argument(act: Callable[[], object]) -> Callable[[], object]:

@@ -7,11 +7,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from whence.ui.labels import name_control, one_line
-from whence.ui.theme import Radius, TypeSize, current_theme, dress, tokens
+from whence.ui.theme import Radius, TypeSize, current_theme, dress, scaled, tokens
 from whence.ui.theme_palette import mixed
 from whence.ui.widgets.strokes import draw_focus_ring, fill_box
 
 _LONGEST = 20_000
+_PADDING = 6
+_EDGE = 4
 
 
 class InPlaceLine(QLineEdit):
@@ -98,3 +100,4 @@ class InPlaceLine(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(current_theme().font(self._size, self._is_strong))
+        self.setMinimumHeight(self.fontMetrics().height() + 2 * scaled(_PADDING) + _EDGE)

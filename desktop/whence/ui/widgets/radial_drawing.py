@@ -90,9 +90,7 @@ def _pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _draw_labels(
-    painter: QPainter, picture: MapPicture, onto: QTransform, room: QRectF, lit: frozenset[int]
-) -> None:
+def _draw_labels(painter: QPainter, picture: MapPicture, onto: QTransform, room: QRectF, lit: frozenset[int]) -> None:
     """Write names beside their dots, the weightiest first, as many as fit without touching each other."""
     font = current_theme().font(TypeSize.META)
     measure = QFontMetricsF(font)
