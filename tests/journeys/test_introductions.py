@@ -31,6 +31,7 @@ from whence.ui.main_window import MainWindow
 from whence.ui.palette.overlay import PaletteOverlay
 from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import Theme
+from whence.ui.window_building import built_window
 from whence.ui.window_settings import WindowSettings
 
 TODAY, A_MONTH_LATER = date(2026, 11, 20), date(2026, 12, 21)
@@ -64,7 +65,7 @@ def window_on(path: Path, day: date, qtbot: QtBot, qapp: QApplication, theme: Th
         again,
         Safekeeping(path, path.parent / "backups", None, lambda: datetime.now(UTC)),
     )
-    shown = MainWindow(around, WindowSettings(path.parent / "window.ini", qapp))
+    shown = built_window(around, WindowSettings(path.parent / "window.ini", qapp))
     shown.resize(1180, 780)
     shown.begin("today")
     shown.show()

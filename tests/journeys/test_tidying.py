@@ -29,6 +29,7 @@ from whence.ui.main_window import MainWindow
 from whence.ui.people.screen import PeopleScreen
 from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import Theme
+from whence.ui.window_building import built_window
 from whence.ui.window_settings import WindowSettings
 
 CLOCK = Clock(date(2026, 11, 20))
@@ -50,7 +51,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[tuple[M
         again,
         Safekeeping(path, tmp_path / "backups", None, lambda: datetime.now(UTC)),
     )
-    shown = MainWindow(around, WindowSettings(tmp_path / "window.ini", qapp))
+    shown = built_window(around, WindowSettings(tmp_path / "window.ini", qapp))
     shown.resize(1180, 780)
     shown.begin("people")
     shown.show()

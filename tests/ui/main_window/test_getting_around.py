@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.archives.network import Size
+from tests.archives.writing import write_archive
 from tests.ui.keyboard import press
 from tests.ui.manual_executor import ManualExecutor
 from whence.domain.errors import Refusal
@@ -70,14 +72,20 @@ def test_a_change_is_said_with_undo_and_the_menu_says_what_would_be_undone(windo
     assert around.services.people.count() == 1
 
 
-def test_an_import_is_undone_on_the_worker(sample_window: MainWindow, manual_executor: ManualExecutor) -> None:
+def test_an_import_is_undone_on_the_worker(
+    sample_window: MainWindow, manual_executor: ManualExecutor, tmp_path: Path
+) -> None:
     manual_executor.run_all()
-    before = sample_window.around.services.people.count()
+    services = sample_window.around.services
+    before = services.people.count()
+    write_archive(tmp_path / "archive.zip", "2026", Size(20, 0, 20))
+    services.importing.run(tmp_path / "archive.zip")
+    imported = services.people.count()
     sample_window.undo_redo.undo()
-    assert sample_window.around.services.people.count() == before
+    assert services.people.count() == imported > before
     manual_executor.run_all()
-    assert sample_window.around.services.people.count() == 0
-    assert sample_window.toasts.toast.sentence.text() == "Undone: Open the sample journal"
+    assert services.people.count() == before
+    assert sample_window.toasts.toast.sentence.text() == "Undone: Import archive.zip"
 
 
 def test_a_refusal_is_said_above_the_screen_until_the_next_change(window: MainWindow) -> None:

@@ -121,7 +121,7 @@ class Chip(PaintedButton):
 
     def _ink(self) -> QColor:
         if not self.isEnabled():
-            return tokens().border_strong
+            return tokens().text2
         return Tone.ACCENT.ink if self.isChecked() else self._tone.ink
 
     def _fill(self) -> QColor:

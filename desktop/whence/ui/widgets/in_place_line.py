@@ -7,13 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from whence.ui.labels import name_control, one_line
-from whence.ui.theme import Radius, TypeSize, current_theme, dress, scaled, tokens
+from whence.ui.theme import Radius, TypeSize, current_theme, dress, tokens
 from whence.ui.theme_palette import mixed
 from whence.ui.widgets.strokes import draw_focus_ring, fill_box
 
 _LONGEST = 20_000
-_PADDING = 6
-_EDGE = 4
+_EDGE = 2
 
 
 class InPlaceLine(QLineEdit):
@@ -100,4 +99,6 @@ class InPlaceLine(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(current_theme().font(self._size, self._is_strong))
-        self.setMinimumHeight(self.fontMetrics().height() + 2 * scaled(_PADDING) + _EDGE)
+        tall_enough = f"min-height: {self.fontMetrics().height() + _EDGE}px;"
+        if self.styleSheet() != tall_enough:  # the height a style sheet asks of every field would cut large text
+            self.setStyleSheet(tall_enough)
