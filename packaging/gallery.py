@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 20)
 SETTLE = 250  # milliseconds for a screen to come to rest
+LINE = "Zora Neal, poet at Verse @PyCon Lisbon ^Sam #rust +note !write fri. Talked about verse"
 LEFT_OUT = frozenset({"event_mode"})  # a screen that begins something instead of showing it
 
 
@@ -141,9 +142,52 @@ def _windows(state: State, look: Look, theme: Theme) -> Iterator[tuple[str, Main
         _palette(window).field.setText("mar")
         _settle()
         yield "palette", window
+        window.close_palette()
+        for name, show in MOMENTS.items():
+            show(window)
+            _settle()
+            yield name, window
     window.close()
     window.around.services.close()
     window.deleteLater()
+
+
+def _show_capture(window: MainWindow) -> None:
+    from whence.ui.capture.bar import CaptureBar
+
+    window.go("today")
+    window.capture.begin()
+    bar = window.findChild(CaptureBar)
+    assert bar is not None
+    bar.editor.write(LINE)
+
+
+def _show_event_mode(window: MainWindow) -> None:
+    window.capture.end()
+    event = window.around.services.people.events()[0]
+    window.go("event_mode", event.id)
+
+
+def _show_review_card(window: MainWindow) -> None:
+    from whence.ui.review.screen import ReviewScreen
+
+    window.go("review")
+    screen = window.stack.current
+    assert isinstance(screen, ReviewScreen)
+    screen.begin()
+
+
+def _show_map(window: MainWindow) -> None:
+    meant = window.around.services.recall.meant("Sam Reyes")
+    window.go("insights", meant[0].person if meant else None)
+
+
+MOMENTS = {
+    "capture": _show_capture,
+    "event-mode": _show_event_mode,
+    "review-card": _show_review_card,
+    "map": _show_map,
+}
 
 
 def _window(state: State, theme: Theme) -> MainWindow:
