@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.journals import TODAY, add, met, new_journal
+from tests.services.invited_people import PITCH, dump, invited, noted, owned_journal, verdict_of
 from whence.domain.connections import ConnectionState
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
-from whence.domain.invitations import InvitationDirection, InvitationState, NoteKind
+from whence.domain.invitations import InvitationState
 from whence.domain.outcomes import AnswerJudged
 from whence.domain.people import Shelf
 from whence.domain.rules import Comparison, Condition, Term
 from whence.domain.suggestions import Policy
 from whence.services.commands.desk import (
     AddedInvitation,
-    AddInvitations,
     AdoptRule,
     AskFirst,
     ChoosePolicy,
@@ -31,7 +30,6 @@ from whence.services.commands.desk import (
     TickOffToDo,
     Withdraw,
 )
-from whence.services.commands.preferences import DescribeOwner
 from whence.services.desk import DeskList
 from whence.services.suite import services_of
 from whence.storage import connections, invitations, people
@@ -43,35 +41,12 @@ if TYPE_CHECKING:
 
     from whence.services.suite import Services
 
-PITCH = "Hi Clara, would love 15 min to show how we help mapping teams cut data costs."
-
 
 @pytest.fixture
 def services(tmp_path: Path) -> Any:
-    made = new_journal(tmp_path)
-    made.journal.do(DescribeOwner(first_name="Clara", anchors=("Tidewater atlas",), fields=("mapping",)))
+    made = owned_journal(tmp_path)
     yield made
     made.close()
-
-
-def invited(services: Services, *told: AddedInvitation, is_own: bool = False) -> tuple[int, ...]:
-    direction = InvitationDirection.OUTGOING if is_own else InvitationDirection.INCOMING
-    return tuple(services.journal.do(AddInvitations(told, direction)).value)
-
-
-def noted(name: str, note: str = "", days: int = 2, **more: Any) -> AddedInvitation:
-    return AddedInvitation(name, note=note, note_kind=NoteKind.NONE, sent_on=TODAY - timedelta(days=days), **more)
-
-
-def dump(services: Services) -> bytes:
-    stream = BytesIO()
-    services.exporting.write("json", stream)
-    return stream.getvalue()
-
-
-def verdict_of(services: Services, invitation: int) -> Verdict | None:
-    proposal = services.desk.card(invitation).case.proposal
-    return proposal.verdict if proposal else None
 
 
 def test_before_a_policy_is_chosen_there_is_evidence_but_no_proposal(services: Services) -> None:

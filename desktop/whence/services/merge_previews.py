@@ -195,11 +195,6 @@ def _last_seen(parts: PersonParts) -> str:
     return str(employer.last_seen_on or "") if employer else ""
 
 
-def _is_connected(parts: PersonParts) -> bool:
-    has_state = parts.connection is not None and parts.connection.state is ConnectionState.CONNECTED
-    return has_state and not _has_gone(parts)
-
-
 def _has_gone(parts: PersonParts) -> bool:
     return parts.connection is not None and parts.connection.vanished_on is not None
 

@@ -159,12 +159,6 @@ def add_removal(store: Store, **columns: Any) -> int:
     return store.insert(tables.Removal, **columns)
 
 
-def amend_removals_of(store: Store, person: PersonId, undone_on: date) -> None:
-    """Say that what the ledger tells of a person has been undone."""
-    table = tables.Removal
-    store.amend_where(table, (table.person_id == person) & (table.undone_on == ""), undone_on=undone_on)
-
-
 def answer_red_flags(store: Store, person: PersonId, decision_id: int) -> None:
     """Say that a decision answers every open red flag of a person."""
     table = tables.RedFlag

@@ -45,11 +45,6 @@ def amend_follow_up(store: Store, follow_up_id: int, **columns: Any) -> None:
     store.amend(tables.FollowUp, follow_up_id, **columns)
 
 
-def delete_follow_up(store: Store, follow_up_id: int) -> None:
-    """Delete a follow-up."""
-    store.delete(tables.FollowUp, tables.FollowUp.id == follow_up_id)
-
-
 def tag_id(store: Store, name: str) -> int | None:
     """The tag of this name, letter case aside."""
     found = store.database.value("SELECT id FROM tag WHERE name = ?", (name,))

@@ -76,12 +76,6 @@ def amend_interaction(store: Store, interaction_id: int, **columns: Any) -> None
         store.amend_where(table, table.interaction_id == interaction_id, day=columns["day"])
 
 
-def amend_line(store: Store, interaction_id: int, person_id: PersonId, line: str) -> None:
-    """Change the line about one of those who took part."""
-    table = tables.Participation
-    store.amend_where(table, (table.interaction_id == interaction_id) & (table.person_id == person_id), line=line)
-
-
 def join(store: Store, interaction_id: int, person_id: PersonId, line: str = "") -> None:
     """Add somebody to those who took part, unless they did already."""
     day = store.database.value("SELECT day FROM interaction WHERE id = ?", (interaction_id,))

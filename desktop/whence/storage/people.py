@@ -133,19 +133,9 @@ def amend_person(store: Store, person_id: PersonId, **columns: Any) -> None:
     store.amend(tables.Person, person_id, **columns)
 
 
-def delete_person(store: Store, person_id: PersonId) -> None:
-    """Delete a person with everything that is theirs alone."""
-    store.delete(tables.Person, tables.Person.id == person_id)
-
-
 def add_identity(store: Store, **columns: Any) -> int:
     """Write a new address or number of a person."""
     return store.insert(tables.Identity, **columns)
-
-
-def amend_identity(store: Store, identity_id: int, **columns: Any) -> None:
-    """Change columns of an address or number."""
-    store.amend(tables.Identity, identity_id, **columns)
 
 
 def delete_identity(store: Store, identity_id: int) -> None:
