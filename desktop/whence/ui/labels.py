@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
@@ -20,6 +21,7 @@ LONGEST_CAPTION = 60
 _WIDEST_WORD = 200
 _WIDEST_LINE = 560
 
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_ISOLATE = "\u2069"
 _DIRECTION_MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
@@ -141,6 +143,11 @@ def one_line(text: str, longest: int = LONGEST_LINE) -> str:
     if cut.isprintable():
         return cut
     return "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in cut)
+
+
+def breakable(text: str) -> str:
+    """`text` with places to break inside words too long for a line (an invisible space, Unicode ZWSP)."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", text)
 
 
 def shortened(text: str, longest: int) -> str:

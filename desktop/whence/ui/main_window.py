@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from whence.ui.action_rows import Where
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.capture = CaptureSlot(around)
         self.strip = ProgressStrip("window.job")
         self.notices = Notices(around, settings)
-        self.toasts = ToastHost(self.content)
+        self.toasts = ToastHost(self.content, self._kept_clear)
         self.undo_redo = UndoRedo(around, self)
         self.backups = AutomaticBackups(around, self)
         self.indexing = TextIndexing(around, self)
@@ -140,6 +140,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the counts there at the first sight of it."""
+        if not event.spontaneous():
+            self.badges.refresh()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room when there is little."""
         super().resizeEvent(event)
@@ -164,11 +170,16 @@ class MainWindow(QMainWindow):
     def _show(self, step: Step | None) -> None:
         if step is None:
             return
+        if step.screen != self.stack.current_name:
+            self.toasts.leave_page()
         self.stack.show_screen(step.screen, step.subject)
         self.sidebar.mark_shown(step.screen)
         self.notices.offer_passphrase()
         self.around.actions["view.back"].setEnabled(self.trail.can_go_back)
         self.around.actions["view.forward"].setEnabled(self.trail.can_go_forward)
+
+    def _kept_clear(self) -> QWidget | None:
+        return self.stack.current.kept_clear() if self.stack.current is not None else None
 
     def _is_shown_on_screen(self, ticket: Ticket) -> bool:
         return self.stack.current is not None and self.stack.current.shows_job(ticket)
@@ -204,7 +215,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _begin_quiet_work(self) -> None:
-        self.badges.refresh()
         self.indexing.begin()
         self.backups.start()
         self.review_day.start()

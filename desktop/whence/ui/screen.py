@@ -79,6 +79,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Be hidden: keep drafts."""
 
+    def kept_clear(self) -> QWidget | None:
+        """The part at the lower edge that a message in passing must not cover, if there is one now."""
+        return None
+
     def shows_job(self, _ticket: Ticket) -> bool:
         """Whether the screen shows by itself how far this job is, so that the window need not."""
         return False

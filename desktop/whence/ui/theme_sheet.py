@@ -35,6 +35,8 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; pad
 .QPushButton[look="quiet"]:checked, .QToolButton[look="quiet"]:checked {{ background: {selection}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{
     image: url("{arrow}"); width: {p12}px; height: {p12}px; subcontrol-position: right center; right: {p6}px; }}
+.QPushButton[isCompact="true"] {{ padding: {p6}px {p7}px; }}
+.QPushButton[isCompact="true"]:focus {{ padding: {p5}px {p6}px; }}
 .QPushButton[hasMenu="true"] {{ padding-right: {p26}px; }}
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
@@ -89,6 +91,7 @@ QSplitter::handle {{ background: {border}; }}
 
 QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {p12}px; }}
 QFrame[look="sunken"] {{ background: {sunken}; border: none; border-radius: {p8}px; }}
+QFrame[look="foot"] {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
 QFrame[look="rule"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QDialog {{ background: {bg}; }}
 

@@ -58,7 +58,7 @@ def test_narrow_windows_show_list_or_card(bench: Bench) -> None:
     assert not bench.desk.card.isVisible()
     QTest.keyClick(bench.desk.list.rows, Qt.Key.Key_Return)
     assert bench.desk.card.isVisible()
-    QTest.mouseClick(bench.desk.card.back_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bench.desk.card.header.back_button, Qt.MouseButton.LeftButton)
     assert bench.desk.list.isVisible()
 
 
@@ -124,7 +124,7 @@ def test_thousands_of_earlier_notes_are_read_on_the_worker(empty_bench: Bench) -
 
 def test_a_polite_no_is_copied_with_the_name_in_it(bench: Bench) -> None:
     bench.open_person("Teresa Lindgren")
-    titles = {action.text(): action for action in bench.desk.card.texts.actions()}
+    titles = {action.text(): action for action in bench.desk.card.header.texts.actions()}
     titles["A polite no"].trigger()
     assert QApplication.clipboard().text().startswith("Hello Teresa, thank you for your invitation.")
     assert bench.said[-1].startswith("Copied.")

@@ -67,7 +67,7 @@ def press(widget: QWidget, key: Qt.Key = Qt.Key.Key_Space) -> None:
 
 def test_what_the_page_shows_is_typed_and_the_card_says_it(bench: Bench) -> None:
     bench.open_person("Teresa Lindgren")
-    press(bench.desk.card.describe_button)
+    press(bench.desk.card.header.describe_button)
     form = bench.dialog()
     assert isinstance(form, DescribeDialog)
     form.mutual_count.selectAll()
@@ -82,19 +82,19 @@ def test_what_the_page_shows_is_typed_and_the_card_says_it(bench: Bench) -> None
     QTest.keyClick(form.claim, Qt.Key.Key_Return)
     bench.wait()
     assert bench.name == "Teresa Lindgren"
-    assert "3 shared contacts · says: met at the harbour survey" in bench.desk.card.headline.text()
+    assert "3 shared contacts · says: met at the harbour survey" in bench.desk.card.header.headline.text()
     invited = bench.desk.card.card.invitation  # type: ignore[union-attr]
     assert (invited.mutual_count, invited.mutual_names) == (3, "Ada Byrne")
     bench.around.hub.undo()
     bench.wait()
-    assert "harbour" not in bench.desk.card.headline.text()
+    assert "harbour" not in bench.desk.card.header.headline.text()
 
 
 def test_a_note_is_none_only_when_it_was_said_to_be(empty_bench: Bench) -> None:
     bench = empty_bench
     bench.around.hub.do(AddInvitations((AddedInvitation("Ada Byrne"),)))
     bench.wait()
-    press(bench.desk.card.describe_button)
+    press(bench.desk.card.header.describe_button)
     form = bench.dialog()
     assert isinstance(form, DescribeDialog)
     assert not form.note.isEnabled()
@@ -106,7 +106,7 @@ def test_a_note_is_none_only_when_it_was_said_to_be(empty_bench: Bench) -> None:
     QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     bench.wait()
     assert bench.desk.card.card.invitation.note == "We met at the survey."  # type: ignore[union-attr]
-    press(bench.desk.card.describe_button)
+    press(bench.desk.card.header.describe_button)
     again = bench.dialog()
     assert isinstance(again, DescribeDialog)
     press(again.save_button)

@@ -15,7 +15,7 @@ from whence.domain.suggestions import DAYS_TO_ANSWER
 from whence.services.commands.desk import AskFirst, Reasons, RecordAnswer
 from whence.services.desk import Desk, DeskCard
 from whence.ui.icons import Tint
-from whence.ui.labels import Label, name_control
+from whence.ui.labels import Label, breakable, name_control
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.translation import QT_TRANSLATE_NOOP
@@ -80,20 +80,19 @@ class AskForm(QWidget):
         verdict = _DEFAULTS[self.default.currentIndex()][0]
         return AskFirst(invitation, self.question.toPlainText(), due.start, verdict, reasons, name)
 
-    def show_refusal(self, refusal: Refusal) -> bool:
-        """Say a refusal under its field; False when it is about none of these."""
+    def show_refusal(self, refusal: Refusal) -> QWidget | None:
+        """Say a refusal under its field, and give what says it; None when it is about none of these."""
         found = {"question": self.question_error, "due_on": self.due_error}.get(refusal.field or "")
-        if found is None:
-            return False
-        found.say(refusal.sentence)
-        return True
+        if found is not None:
+            found.say(refusal.sentence)
+        return found
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(Space.SMALL))
         self.question.setTabChangesFocus(True)
-        self.question.setFixedHeight(scaled(84))
+        self.question.setFixedHeight(scaled(66))
         name_control(self.templates, "invitations.question_template", self.tr("Text to begin with"))
         name_control(self.question, "invitations.question", self.tr("The question"))
         name_control(self.default, "invitations.ask_default", self.tr("When nobody answers"))
@@ -145,9 +144,8 @@ class AnswerForm(QWidget):
             return
         self._question = asked.id
         words = self.tr("You asked on {day}, waiting until {due}: “{question}”")
-        self.asked.setText(
-            words.format(day=Day.on(asked.asked_on).words, due=Day.on(asked.due_on).words, question=asked.text)
-        )
+        said = words.format(day=Day.on(asked.asked_on).words, due=Day.on(asked.due_on).words, question=asked.text)
+        self.asked.setText(breakable(said))
         self.answer.clear()
 
     def _lay_out(self) -> None:

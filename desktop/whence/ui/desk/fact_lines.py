@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.evidence_words import Noticed, Weighs
-from whence.ui.labels import Label
+from whence.ui.labels import Label, breakable
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
@@ -50,7 +50,7 @@ def fact_line(fact: Noticed) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(scaled(Space.SMALL))
-    words = Label(fact.sentence, TypeSize.BODY, is_wrapped=True)
+    words = Label(breakable(fact.sentence), TypeSize.BODY, is_wrapped=True)
     words.setAccessibleName(f"{fact.sentence} ({QCoreApplication.translate('Desk', spoken)})")
     row.addWidget(IconSign(icon_name, tone, 20), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from whence.domain.invitations import InvitationState, NoteKind
@@ -23,10 +23,14 @@ from whence.ui.widgets.row_list import RowList
 from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
 
 _TABS = (
-    (DeskList.INCOMING, QT_TRANSLATE_NOOP("DeskListPanel", "Incoming")),
-    (DeskList.AWAITING, QT_TRANSLATE_NOOP("DeskListPanel", "Awaiting an answer")),
-    (DeskList.SENT, QT_TRANSLATE_NOOP("DeskListPanel", "Sent")),
-    (DeskList.DECIDED, QT_TRANSLATE_NOOP("DeskListPanel", "Decided")),
+    (DeskList.INCOMING, QT_TRANSLATE_NOOP("DeskListPanel", "Incoming"), ""),
+    (
+        DeskList.AWAITING,
+        QT_TRANSLATE_NOOP("DeskListPanel", "Awaiting"),
+        QT_TRANSLATE_NOOP("DeskListPanel", "Awaiting an answer"),
+    ),
+    (DeskList.SENT, QT_TRANSLATE_NOOP("DeskListPanel", "Sent"), ""),
+    (DeskList.DECIDED, QT_TRANSLATE_NOOP("DeskListPanel", "Decided"), ""),
 )
 _EMPTY = {
     DeskList.INCOMING: (
@@ -75,15 +79,15 @@ class DeskListPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: dict[int, DeskRow] = {}
-        segments = [Segment(which.value, self.tr(text), 0) for which, text in _TABS]
-        self.tabs = SegmentedTabs("invitations.tabs", self.tr("Invitations"), segments)
+        segments = [Segment(which.value, self.tr(text), 0, spoken and self.tr(spoken)) for which, text, spoken in _TABS]
+        self.tabs = SegmentedTabs("invitations.tabs", self.tr("Invitations"), segments, is_tight=True)
         self.add_button = push_button(self.tr("Add…"), "invitations.add", icon_name="plus")
         self.several_button = push_button(self.tr("Several at once…"), "invitations.several")
         self.chosen_count = Label("", TypeSize.META, Tint.TEXT3)
         self.rows = RowList("invitations.list", self.tr("Invitations"))
         self.model: LazyRowsModel[DeskRow] = LazyRowsModel(self._fetch, _face, parent=self)
         self.pages = QStackedWidget()
-        self.empties = {which: self._empty(which) for which, _ in _TABS}
+        self.empties = {which: self._empty(which) for which, *_ in _TABS}
         self._lay_out()
         self._connect()
 
@@ -110,8 +114,8 @@ class DeskListPanel(QWidget):
         self.model.forget_all()
         self.model.show([row.id for row in found])
         self.pages.setCurrentWidget(self.rows if found else self.empties[self.which])
-        if found and self.rows.current_id is None:
-            self.rows.make_current(found[0].id)
+        if found and not self.rows.selected_ids:
+            self.rows.make_current(self.rows.current_id or found[0].id)
         self.several_button.setVisible(bool(found))
 
     def show_invitation(self, invitation: int, which: DeskList) -> None:
@@ -119,6 +123,11 @@ class DeskListPanel(QWidget):
         self.tabs.choose(which.value)
         self.refresh()
         self.rows.make_current(invitation)
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the rows, or to what an empty list offers."""
+        offered = self.rows if self.pages.currentWidget() is self.rows else self.empties[self.which].button
+        (offered or self.tabs.tab(self.tabs.current)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible; the tabs wrap."""
@@ -151,9 +160,10 @@ class DeskListPanel(QWidget):
         column.setContentsMargins(0, edge, 0, 0)
         column.setSpacing(scaled(Space.SMALL))
         tabs = QVBoxLayout()
-        tabs.setContentsMargins(edge, 0, edge, 0)
         tabs.addWidget(self.tabs)
+        tabs.setContentsMargins(scaled(Space.TIGHT), 0, scaled(Space.TIGHT), 0)
         line = QHBoxLayout()
+        line.setContentsMargins(scaled(Space.SMALL), 0, scaled(Space.SMALL), 0)
         line.addWidget(self.add_button)
         line.addWidget(self.several_button)
         line.addStretch(1)

@@ -35,7 +35,7 @@ class MarkedNote(QWidget):
         self._formats: list[QTextLayout.FormatRange] = []
         self._facts: tuple[Noticed, ...] = ()
         name_control(self, identifier, self.tr("The note"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from whence.domain.suggestions import Policy
 from whence.services.commands.desk import ChoosePolicy
@@ -35,6 +36,20 @@ _POLICIES = (
     ),
 )
 _RECOMMENDED = frozenset({"starter-no-sales", "starter-claims-match"})
+
+
+class _RuleWords(Label):
+    """The sentence beside a box, which wraps as the words of a box never do; a click on it ticks the box."""
+
+    def __init__(self, sentence: str, box: QCheckBox) -> None:
+        super().__init__(sentence, TypeSize.BODY, is_wrapped=True)
+        self._box = box
+        self.setContentsMargins(0, scaled(3), 0, 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick or untick."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
 
 
 class PolicyPanel(Card):
@@ -69,14 +84,16 @@ class PolicyPanel(Card):
             box.setChecked(rule.uid in _RECOMMENDED)
             name_control(box, f"invitations.starter.{rule.uid}", rule.sentence)
             self.starters[rule.uid] = box
-            self._add_choice(box, "", rule.sentence)
+            line = QHBoxLayout()
+            line.setSpacing(scaled(Space.SMALL))
+            line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(_RuleWords(rule.sentence, box), 1)
+            self.body.addLayout(line)
         self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_choice(self, button: QWidget, words: str, beside: str = "") -> None:
+    def _add_choice(self, button: QWidget, words: str) -> None:
         column = QVBoxLayout()
         column.setSpacing(scaled(2))
-        if isinstance(button, QCheckBox):
-            button.setText(beside.replace("&", "&&"))
         column.addWidget(button)
         if words:
             hint = Label(words, TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True)

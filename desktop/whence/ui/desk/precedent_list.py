@@ -11,7 +11,7 @@ from whence.domain.precedents import PastCase
 from whence.services.casebook import Case
 from whence.ui.desk.fact_lines import empty_layout
 from whence.ui.icons import Tint
-from whence.ui.labels import Label, name_control
+from whence.ui.labels import Label, breakable, name_control
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 
@@ -47,4 +47,4 @@ class PrecedentList(QWidget):
             words += f". {one.rationale}"
         if one.outcome:
             words += " " + self.tr("Turned out: {outcome}.").format(outcome=OUTCOME_WORDS[OutcomeVerdict(one.outcome)])
-        self._column.addWidget(Label(words, TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True))
+        self._column.addWidget(Label(breakable(words), TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True))

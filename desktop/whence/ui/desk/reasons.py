@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
@@ -26,6 +26,7 @@ _TONES = {Weighs.FOR: Tone.OK, Weighs.AGAINST: Tone.DANGER, Weighs.NEARLY: Tone.
 _MOST_CHIPS = 8
 _MOST_TICKED = 2
 _WEIGHTY = 5
+_BECAUSE = 62
 
 
 class ReasonsForm(QWidget):
@@ -82,6 +83,11 @@ class ReasonsForm(QWidget):
             return None
         return self._case.rules.speaking[0]
 
+    @property
+    def has_own_words(self) -> bool:
+        """Whether anything was typed that ticking facts did not write."""
+        return bool(self.exception.text().strip()) or self.rationale.toPlainText().strip() != self._drafted.strip()
+
     def reasons(self) -> Reasons:
         """What was given. Raises Refusal for an exception without a reason."""
         exception = self.exception.text().strip()
@@ -97,13 +103,12 @@ class ReasonsForm(QWidget):
             facts=case.kept if case else {},
         )
 
-    def show_refusal(self, refusal: Refusal) -> bool:
-        """Say a refusal under its field; False when it is about none of these."""
+    def show_refusal(self, refusal: Refusal) -> QWidget | None:
+        """Say a refusal under its field, and give what says it; None when it is about none of these."""
         found = {"rationale": self.rationale_error, "exception": self.exception_error}.get(refusal.field or "")
-        if found is None:
-            return False
-        found.say(refusal.sentence)
-        return True
+        if found is not None:
+            found.say(refusal.sentence)
+        return found
 
     def clear_refusals(self) -> None:
         """Take refusals away."""
@@ -160,15 +165,19 @@ class ReasonsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(Space.SMALL))
         self.rationale.setTabChangesFocus(True)
-        self.rationale.setFixedHeight(scaled(64))
+        self.rationale.setFixedHeight(scaled(_BECAUSE))
         self.rationale.setPlaceholderText(self.tr("One reason is enough: tick a fact above, or write your own."))
         self.exception.setPlaceholderText(self.tr("Why an exception this time? You will look back in 90 days."))
         name_control(self.rationale, "invitations.because", self.tr("Because"))
         name_control(self.exception, "invitations.exception", self.tr("Why an exception"))
-        for part in (
-            self.chips, self.because, self.rationale, self.rationale_error, self.departure, self.exception,
-            self.exception_error,
-        ):  # fmt: skip
+        why = QHBoxLayout()
+        why.setSpacing(scaled(Space.SMALL))
+        self.because.setContentsMargins(0, scaled(6), 0, 0)
+        why.addWidget(self.because, 0, Qt.AlignmentFlag.AlignTop)
+        why.addWidget(self.rationale, 1)
+        column.addWidget(self.chips)
+        column.addLayout(why)
+        for part in (self.rationale_error, self.departure, self.exception, self.exception_error):
             column.addWidget(part)
         self.exception.setVisible(False)
         self.rationale.textChanged.connect(self._on_typed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -12,22 +11,23 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 from whence.domain.changes import Changes
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
-from whence.services.casebook import Compared
 from whence.services.desk import DeskList
 from whence.ui.action_rows import Where
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
 from whence.ui.desk.card_panel import InvitationCard
+from whence.ui.desk.earlier_notes import EarlierNotes
 from whence.ui.desk.list_panel import DeskListPanel
 from whence.ui.desk.selected_dialog import DecideSelectedDialog
 from whence.ui.desk.verdicts import VERDICTS
-from whence.ui.jobs import Err, Outcome, Progress
+from whence.ui.labels import announce, isolated
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
 
 #: Below this width, in design pixels, the list and the card are shown one at a time.
 NARROW = 760
-_LIST = 400
+_LIST = 384
 _CARD = 640
+_NARROWEST_CARD = 300
 #: Arrows held down move on before a card is judged, in milliseconds.
 _REST = 30
 
@@ -48,11 +48,12 @@ class InvitationsScreen(Screen):
         self.right = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._resting = QTimer(self, interval=_REST, singleShot=True)
+        self._notes = EarlierNotes(around, self)
         self._is_stale = True
-        self._is_reading = False
         self._is_card_open = False
         self._lay_out()
         self._connect()
+        self._arrange()
 
     @property
     def is_narrow(self) -> bool:
@@ -66,7 +67,7 @@ class InvitationsScreen(Screen):
         self._refresh()
         if isinstance(subject, int):
             self.show_invitation(subject)
-        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_keyboard()
         if subject == "add":
             self._on_add()
         elif subject == "several":
@@ -80,6 +81,10 @@ class InvitationsScreen(Screen):
                 self._show_current()
                 self._open_card(True)
                 return
+
+    def kept_clear(self) -> QWidget | None:
+        """The decision stays in sight."""
+        return self.card.foot if self.right.isVisible() and self.right.currentWidget() is self.card else None
 
     def take_changes(self, changes: Changes) -> None:
         """Ask anew, at once only while shown."""
@@ -105,8 +110,8 @@ class InvitationsScreen(Screen):
             self.right.setCurrentWidget(self.nothing)
             self._open_card(False)
             return
-        if not self.around.services.desk.is_ready:
-            self._read_elsewhere()
+        if not self._notes.are_here:
+            self._notes.read()
             return
         try:
             self.card.show_card(self.around.services.desk.card(cast("int", current)))
@@ -115,27 +120,6 @@ class InvitationsScreen(Screen):
             return
         self.right.setCurrentWidget(self.card)
         self._arrange()
-
-    def _read_elsewhere(self) -> None:
-        """Thousands of earlier notes are read on the worker; the card comes when they are."""
-        if self._is_reading:
-            return
-        self._is_reading = True
-
-        def work(_progress: Progress) -> Compared:
-            with closing(self.around.worker_services()) as services:
-                return services.desk.read()
-
-        self.around.jobs.run(work, self._on_read, self.tr("Reading earlier notes"))
-
-    def _on_read(self, outcome: Outcome[Compared]) -> None:
-        self._is_reading = False
-        if isinstance(outcome, Err):
-            if not outcome.is_cancelled:
-                raise outcome.error
-            return
-        self.around.services.desk.take(outcome.value)
-        self._show_current()
 
     def _open_card(self, is_open: bool) -> None:
         self._is_card_open = is_open
@@ -146,12 +130,13 @@ class InvitationsScreen(Screen):
         has_card = self.right.currentWidget() is self.card
         self.list.setVisible(not is_narrow or not self._is_card_open)
         self.right.setVisible(has_card and (not is_narrow or self._is_card_open))
-        self.card.back_button.setVisible(is_narrow)
+        self.card.header.back_button.setVisible(is_narrow)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
+        self.right.setMinimumWidth(scaled(_NARROWEST_CARD))
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.card)
         self.splitter.addWidget(self.list)
@@ -169,6 +154,7 @@ class InvitationsScreen(Screen):
         self.card.decided.connect(self._on_decided)
         self.card.back_wanted.connect(self._on_back)
         self._resting.timeout.connect(self._show_current)
+        self._notes.came.connect(self._show_current)
         self.around.actions.belong_to(self, Where.INVITATIONS)
         for verdict, action, _ in VERDICTS:
             self.around.actions[action].triggered.connect(lambda _on, verdict=verdict: self._on_verdict(verdict))
@@ -211,7 +197,22 @@ class InvitationsScreen(Screen):
     @Slot()
     def _on_decided(self) -> None:
         self._show_current()
-        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce_next()
+        if self.right.currentWidget() is not self.card:
+            self.list.take_keyboard()
+        elif self.list.isVisible():
+            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.take_keyboard()
+
+    def _announce_next(self) -> None:
+        row = self.list.row(self.list.rows.current_id)
+        if row is None:
+            announce(self.list, self.tr("That was the last one in this list."))
+            return
+        left = self.list.model.rowCount()
+        words = self.tr("Next: {name}. 1 left.") if left == 1 else self.tr("Next: {name}. {count} left.")
+        announce(self.list.rows, words.format(name=isolated(row.name), count=left))
 
     @Slot()
     def _on_add(self) -> None:

@@ -32,13 +32,14 @@ class VerdictBar(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[Verdict, QPushButton] = {}
         name_control(self, "invitations.verdicts", self.tr("What to do"))
-        row = FlowLayout(Space.SMALL, Space.SMALL, parent=self)
+        row = FlowLayout(Space.TIGHT, Space.TIGHT, parent=self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for place, (verdict, _, text) in enumerate(VERDICTS, 1):
             button = push_button(f"{place}  {self.tr(text)}", f"invitations.verdict.{verdict.value}")
             button.setCheckable(True)
+            button.setProperty("isCompact", True)
             button.toggled.connect(lambda is_on, button=button: _show(button, is_on=is_on))
             self._group.addButton(button)
             self._buttons[verdict] = button

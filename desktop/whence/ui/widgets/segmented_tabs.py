@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QStyle, QWidget
 
-from whence.ui.labels import LONGEST_CAPTION, one_line
+from whence.ui.labels import LONGEST_CAPTION, one_line, set_tooltip
 from whence.ui.theme import Radius, Space, TypeSize, current_theme, scaled, tokens
 from whence.ui.theme_palette import mixed
 from whence.ui.widgets.flow import FlowLayout
@@ -18,38 +18,47 @@ from whence.ui.widgets.strokes import draw_focus_ring, draw_line, fill_box, text
 
 _HEIGHT = 36
 _EDGE = 12
+_TIGHT_EDGE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One split: its name within the row, its words, and how many are in it (None: not counted)."""
+    """One split: its name within the row, its words, and how many are in it (None: not counted).
+
+    `spoken` is what it is called in full where the words are short.
+    """
 
     name: str
     text: str
     count: int | None = None
+    spoken: str = ""
 
 
 class SegmentTab(PaintedButton):
     """One tab of the row."""
 
-    def __init__(self, segment: Segment, identifier: str, parent: QWidget | None = None) -> None:
+    def __init__(self, segment: Segment, identifier: str, parent: QWidget | None = None, *, edge: int = _EDGE) -> None:
         super().__init__(one_line(segment.text, LONGEST_CAPTION), identifier, parent)
         self.name = segment.name
+        self._edge = edge
         self._count = ""
+        self._spoken = one_line(segment.spoken, LONGEST_CAPTION) or self.words
+        if segment.spoken:
+            set_tooltip(self, segment.spoken)
         self.setCheckable(True)
         self.show_count(segment.count)
 
     def show_count(self, count: int | None) -> None:
         """Show how many there are now."""
         self._count = "" if count is None else self.locale().toString(count)
-        self.setAccessibleName(f"{self.words}, {self._count}" if self._count else self.words)
+        self.setAccessibleName(f"{self._spoken}, {self._count}" if self._count else self._spoken)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Words and count."""
         theme = current_theme()
-        width = 2 * scaled(_EDGE) + text_width(self.words, theme.font(TypeSize.BODY, is_strong=True))
+        width = 2 * scaled(self._edge) + text_width(self.words, theme.font(TypeSize.BODY, is_strong=True))
         if self._count:
             width += scaled(Space.SMALL) + text_width(self._count, theme.font(TypeSize.META, is_strong=True))
         return QSize(width + 2, scaled(_HEIGHT))
@@ -62,7 +71,7 @@ class SegmentTab(PaintedButton):
         box = self.rect()
         if self.is_hovered() and not is_on:
             fill_box(painter, box.adjusted(0, 2, 0, -4), mixed(colours.bg, colours.text, 0.06), Radius.CONTROL)
-        inside = box.adjusted(scaled(_EDGE), 0, -scaled(_EDGE), 0)
+        inside = box.adjusted(scaled(self._edge), 0, -scaled(self._edge), 0)
         font = theme.font(TypeSize.BODY, is_strong=is_on)
         words = QRect(inside)
         words.setWidth(text_width(self.words, font) + 1)
@@ -74,7 +83,8 @@ class SegmentTab(PaintedButton):
             number_font = theme.font(TypeSize.META, is_strong=True)
             draw_line(painter, self._mirrored(inside), self._count, number_font, number_ink)
         if is_on:
-            bar = QRect(scaled(_EDGE), box.height() - scaled(3), box.width() - 2 * scaled(_EDGE), scaled(3))
+            edge = scaled(self._edge)
+            bar = QRect(edge, box.height() - scaled(3), box.width() - 2 * edge, scaled(3))
             fill_box(painter, bar, colours.accent, Radius.PILL)
         if self.has_ring:
             draw_focus_ring(painter, box.adjusted(0, 0, 0, -scaled(4)), Radius.CONTROL)
@@ -85,19 +95,29 @@ class SegmentTab(PaintedButton):
 
 
 class SegmentedTabs(QWidget):
-    """A row of tabs that wraps when it must; arrows move, `chosen` tells the name of the split."""
+    """A row of tabs that wraps when it must; arrows move, `chosen` tells the name of the split.
+
+    `is_tight` leaves less air between them, for a narrow column.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, identifier: str, spoken: str, segments: Sequence[Segment], parent: QWidget | None = None
+        self,
+        identifier: str,
+        spoken: str,
+        segments: Sequence[Segment],
+        parent: QWidget | None = None,
+        *,
+        is_tight: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(identifier)
         self.setAccessibleIdentifier(identifier)
         self.setAccessibleName(spoken)
         self._group = QButtonGroup(self)
-        self._tabs = {segment.name: SegmentTab(segment, f"{identifier}.{segment.name}") for segment in segments}
+        edge = _TIGHT_EDGE if is_tight else _EDGE
+        self._tabs = {one.name: SegmentTab(one, f"{identifier}.{one.name}", edge=edge) for one in segments}
         row = FlowLayout(Space.TIGHT, parent=self)
         for tab in self._tabs.values():
             self._group.addButton(tab)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,12 +12,13 @@ from whence.ui.icons import Tint
 from whence.ui.labels import Label, announce, name_control, shortened
 from whence.ui.theme import Radius, Space, TypeSize, scaled, tokens
 from whence.ui.widgets.buttons import ButtonLook, icon_button, push_button
-from whence.ui.widgets.strokes import fill_box
+from whence.ui.widgets.strokes import fill_box, text_width
 
 #: How long a toast stays, in milliseconds, unless the pointer or the keyboard is on it.
 STAY = 6000
 _LONGEST = 200
 _WIDEST = 460
+_NARROWEST = 200
 _SHADOW = QColor(0, 0, 0)
 
 
@@ -68,13 +69,20 @@ class Toast(QWidget):
 
 
 class ToastHost(QObject):
-    """Shows one toast at a time over a window, announces it, and keeps it at the window's bottom left."""
+    """Shows one toast at a time over a window, announces it, and keeps it at the window's bottom left.
 
-    def __init__(self, window: QWidget) -> None:
+    What `kept_clear` names at the moment, a part of the window, it stands above and never on.
+    """
+
+    def __init__(self, window: QWidget, kept_clear: Callable[[], QWidget | None] = lambda: None) -> None:
         super().__init__(window)
         self._window = window
+        self._kept_clear = kept_clear
         self._undo: Callable[[], object] | None = None
         self.toast = Toast(window)
+        self._fresh = QTimer(self, interval=0, singleShot=True)
+        self._placing = QTimer(self, interval=0, singleShot=True)
+        self._placing.timeout.connect(self._place)
         self.toast.undo_button.clicked.connect(self._on_undo_pressed)
         window.installEventFilter(self)
 
@@ -86,11 +94,18 @@ class ToastHost(QObject):
         toast.undo_button.setVisible(undo is not None)
         toast.setAccessibleName(sentence)
         self._place()
+        self._placing.start()
+        self._fresh.start()
         toast.show()
         toast.raise_()
         toast.timer.start()
         spoken = self.tr("{sentence} Undo is available.").format(sentence=sentence) if undo is not None else sentence
         announce(toast, spoken)
+
+    def leave_page(self) -> None:
+        """Take the toast away because another page is shown, unless it was said in the same breath."""
+        if not self._fresh.isActive():
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take the toast away at once."""
@@ -98,19 +113,37 @@ class ToastHost(QObject):
         self.toast.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps the toast in its corner while the window changes size."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.toast.isVisible():
-            self._place()
+        """Keeps the toast in its corner while the window, or what it must not cover, changes size."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show} and self.toast.isVisible():
+            self._placing.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         toast, edge = self.toast, scaled(Space.LARGE)
-        width = min(scaled(_WIDEST), self._window.width() - 2 * edge)
         toast.ensurePolished()
+        width = min(scaled(_WIDEST), self._window.width() - 2 * edge, max(scaled(_NARROWEST), self._natural_width()))
         toast.resize(width, max(toast.heightForWidth(width), toast.sizeHint().height()))
         is_mirrored = toast.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self._window.width() - edge - width if is_mirrored else edge
-        toast.move(QPoint(left, self._window.height() - edge - toast.height()))
+        place = QRect(QPoint(left, self._window.height() - edge - toast.height()), toast.size())
+        toast.move(self._cleared(place, edge).topLeft())
+
+    def _natural_width(self) -> int:
+        """As wide as the sentence on one line needs."""
+        sentence = self.toast.sentence
+        others = self.toast.sizeHint().width() - sentence.sizeHint().width()
+        return others + text_width(sentence.text(), sentence.font()) + scaled(Space.SMALL)
+
+    def _cleared(self, place: QRect, edge: int) -> QRect:
+        """The place, moved above what must not be covered."""
+        kept = self._kept_clear()
+        if kept is None or not kept.isVisible():
+            return place
+        kept.installEventFilter(self)
+        box = QRect(kept.mapTo(self._window, QPoint()), kept.size())
+        if place.intersects(box):
+            place.moveBottom(max(place.height(), box.top() - edge // 2))
+        return place
 
     @Slot()
     def _on_undo_pressed(self) -> None:
