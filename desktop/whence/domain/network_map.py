@@ -67,6 +67,15 @@ class NetworkTree:
         """How many people hang directly on a node."""
         return sum(1 for child in self.children[node] if self.nodes[child].kind is NodeKind.PERSON)
 
+    def people_at(self, nodes: Iterable[int]) -> list[PersonId]:
+        """The people who stand at some nodes; for a gate those whom it let in."""
+        found: list[PersonId] = []
+        for number in nodes:
+            node = self.nodes[number]
+            among = [node] if node.person is not None else [self.nodes[child] for child in self.children[number]]
+            found += [one.person for one in among if one.person is not None]
+        return found
+
 
 def network_tree(people: Sequence[MapPerson], you: str, unknown: str) -> NetworkTree:
     """The tree by first introducer. Where introducers go round in a circle it is cut at the lowest number.

@@ -7,7 +7,8 @@ leaves, its distance from the middle grows by ring; a ring is wide enough for al
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import cos, pi, sin
 
 from whence.domain.network_map import ROOT, MapNode, NetworkTree, NodeKind
@@ -23,7 +24,8 @@ MOST_NEIGHBOURS = 28
 class RadialLayout:
     """Where the nodes stand. `shown` are numbers in the tree (None for what sums up others), the middle first.
 
-    `parents` are places in `shown`; the middle is its own. `nodes`, `x`, `y` and `rings` go with `shown`.
+    `parents` are places in `shown`; the middle is its own. `nodes`, `x`, `y` and `rings` go with `shown`. `beyond`
+    holds, by the place that sums them up, the numbers of the nodes that are not shown.
     """
 
     shown: tuple[int | None, ...]
@@ -32,6 +34,13 @@ class RadialLayout:
     x: tuple[float, ...]
     y: tuple[float, ...]
     rings: tuple[int, ...]
+    beyond: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all that is shown, at least half a ring around the middle."""
+        half = RING / 2
+        return min(-half, *self.x), min(-half, *self.y), max(half, *self.x), max(half, *self.y)
 
     @property
     def radius(self) -> float:
@@ -49,6 +58,7 @@ class _Reached:
     nodes: list[MapNode]
     parents: list[int]
     rings: list[int]
+    beyond: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, node: int | None, value: MapNode, parent: int, ring: int) -> None:
         self.shown.append(node)
@@ -90,6 +100,7 @@ def around(tree: NetworkTree, middle: int, hops: int = 2, most: int = MOST_NEIGH
             reached.add(one, tree.nodes[one], place, reached.rings[place] + 1)
         if len(beside) > limit:
             more = MapNode(NodeKind.MORE, f"+ {len(beside) - limit}")
+            reached.beyond[len(reached.shown)] = tuple(beside[limit:])
             reached.add(None, more, place, reached.rings[place] + 1)
     return _placed(reached)
 
@@ -109,7 +120,8 @@ def _placed(reached: _Reached) -> RadialLayout:
         taken[parent] += widths[place]
         angle, radius = starts[place] + widths[place] / 2 - pi / 2, radii[rings[place]]
         x[place], y[place] = radius * cos(angle), radius * sin(angle)
-    return RadialLayout(tuple(reached.shown), tuple(reached.nodes), tuple(parents), tuple(x), tuple(y), tuple(rings))
+    shown, nodes = tuple(reached.shown), tuple(reached.nodes)
+    return RadialLayout(shown, nodes, tuple(parents), tuple(x), tuple(y), tuple(rings), reached.beyond)
 
 
 def _leaves(parents: list[int]) -> list[int]:

@@ -35,15 +35,21 @@ class Insights:
         return chart(insight, counted, asked.first, asked.today)
 
     def people_behind(self, insight: Insight, bar: str, wanted: InsightFilter = InsightFilter()) -> list[PersonId]:
-        """Everybody who stands behind a bar; nobody for the bar that sums up the rest."""
-        if bar == REST:
-            return []
+        """Everybody who stands behind a bar."""
         return insights.people_behind(self._journal.store, insight, self._asked(wanted), bar)
 
     def filter_behind(self, shown: Chart, bar: str, wanted: InsightFilter = InsightFilter()) -> PeopleFilter | None:
-        """The list of the people behind a bar, as the People screen takes it; None when nobody is behind it."""
-        among = frozenset(self.people_behind(shown.insight, bar, wanted))
+        """The list of the people behind a bar, as the People screen takes it; None when nobody is behind it.
+
+        Behind the bar that sums up the rest stands everybody who stands behind none of the others.
+        """
+        if bar == REST:
+            named = [one.key for one in shown.bars if one.key != REST]
+            found = insights.people_beyond(self._journal.store, shown.insight, self._asked(wanted), named)
+        else:
+            found = self.people_behind(shown.insight, bar, wanted)
         label = next((one.label for one in shown.bars if one.key == bar), "")
+        among = frozenset(found)
         return PeopleFilter(among=among, among_words=f"{ABOUT[shown.insight]}: {label}") if among else None
 
     @staticmethod

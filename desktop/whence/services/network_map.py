@@ -19,6 +19,8 @@ class NetworkMap:
     def __init__(self, journal: Journal, briefs: Briefs) -> None:
         self._journal = journal
         self._briefs = briefs
+        self._named: NetworkTree | None = None
+        self._names: list[str] = []
 
     def tree(self) -> NetworkTree:
         """Who brought whom, as it stands now."""
@@ -29,15 +31,12 @@ class NetworkMap:
         """How a person is known, for the map to say."""
         return self._briefs.sentences([person]).get(person, "")
 
-    @staticmethod
-    def find(tree: NetworkTree, words: str) -> int | None:
+    def find(self, tree: NetworkTree, words: str) -> int | None:
         """The node whose label begins with the words in any of its parts, people before gates; None for none."""
         wanted = fold(words).split()
         if not wanted:
             return None
-        fitting = [
-            number
-            for number, node in enumerate(tree.nodes)
-            if all(any(part.startswith(word) for part in fold(node.label).split()) for word in wanted)
-        ]
+        if self._named is not tree:
+            self._named, self._names = tree, [f" {fold(node.label)}" for node in tree.nodes]
+        fitting = (number for number, name in enumerate(self._names) if all(f" {word}" in name for word in wanted))
         return min(fitting, key=lambda number: (tree.nodes[number].person is None, number), default=None)

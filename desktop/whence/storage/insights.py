@@ -6,6 +6,9 @@ counted. A chart counts the entries of each bar, the list behind a bar its peopl
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +16,7 @@ from typing import Any
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number, day_of_number
 from whence.domain.insight_bars import Bar, Insight
+from whence.domain.insights import week_start
 from whence.storage import people_lists
 from whence.storage.store import Store
 
@@ -56,14 +60,14 @@ _TIE = (
     "LEFT JOIN tie ON tie.person = person.id WHERE shelf = 'people'"
 )
 _UNKNOWN = f"{_TIE} AND {people_lists.NOTHING_KNOWN}"
-_WEEK = "(interaction.day - (interaction.day + 5) % 7)"
-_WEEKLY = (
-    f"SELECT {_WEEK} AS bar, count(*) FROM interaction WHERE precision = 'day' AND interaction.day >= :first "
-    "AND interaction.day <= :last {{tagged}} GROUP BY bar"
+_DATED = "FROM interaction WHERE precision = 'day' AND interaction.day IS NOT NULL"
+_DAILY = (
+    f"SELECT interaction.day, count(*) {_DATED} AND interaction.day BETWEEN :first AND :last {{tagged}} "
+    "GROUP BY interaction.day"
 )
 _IN_WEEK = (
-    "SELECT DISTINCT person_id FROM participation INDEXED BY participation_by_person CROSS JOIN interaction "
-    "ON interaction.id = interaction_id WHERE participation.day BETWEEN :start AND :end AND precision = 'day'"
+    "SELECT DISTINCT person_id FROM interaction CROSS JOIN participation ON interaction_id = interaction.id "
+    "WHERE precision = 'day' AND interaction.day IS NOT NULL AND interaction.day BETWEEN :start AND :end"
 )
 _TAGGED = "(SELECT person_id FROM person_tag JOIN tag ON tag.id = tag_id WHERE tag.name = :tag)"
 _FRESH = "count(DISTINCT CASE WHEN tie.last_day >= :fresh THEN entry END)"
@@ -107,6 +111,17 @@ def people_behind(store: Store, insight: Insight, asked: Asked, bar: str) -> lis
     return [PersonId(row[0]) for row in rows]
 
 
+def people_beyond(store: Store, insight: Insight, asked: Asked, bars: Sequence[str]) -> list[PersonId]:
+    """Everybody who stands behind other bars than these."""
+    statement, values = _statement(store, insight, asked)
+    rows = store.database.rows(
+        f"SELECT DISTINCT person FROM ({statement}) WHERE bar NOT IN (SELECT value FROM json_each(:bars)) "
+        "ORDER BY person",
+        values | {"bars": json.dumps(list(bars))},
+    )
+    return [PersonId(row[0]) for row in rows]
+
+
 def _statement(store: Store, insight: Insight, asked: Asked) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {}
     statement = _STATEMENTS.get(insight, "")
@@ -127,11 +142,12 @@ def _statement(store: Store, insight: Insight, asked: Asked) -> tuple[str, dict[
 
 def _weeks(store: Store, asked: Asked) -> list[Bar]:
     first = asked.first or asked.today - timedelta(weeks=51)
-    first -= timedelta(days=first.weekday())
-    values: dict[str, Any] = {"first": day_number(first), "last": day_number(asked.today)}
+    values: dict[str, Any] = {"first": day_number(week_start(first)), "last": day_number(asked.today)}
     tagged = ""
     if asked.tag:
         tagged = f"AND id IN (SELECT interaction_id FROM participation WHERE person_id IN {_TAGGED})"
         values["tag"] = asked.tag
-    rows = store.database.rows(_WEEKLY.replace("{{tagged}}", tagged), values)
-    return [Bar(day_of_number(week).isoformat(), "", count) for week, count in rows]
+    weeks: dict[date, int] = defaultdict(int)
+    for number, count in store.database.rows(_DAILY.replace("{tagged}", tagged), values):
+        weeks[week_start(day_of_number(number))] += count
+    return [Bar(week.isoformat(), "", count) for week, count in weeks.items()]

@@ -29,7 +29,8 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench[InsightsScreen]]:
     made = bench_over(tmp_path / "journal.whence", InsightsScreen)
     qtbot.addWidget(made.window)
     made.screen.enter()
-    qtbot.waitUntil(lambda: made.screen.charts.is_filled)
+    made.finish_jobs()
+    assert made.screen.charts.is_filled
     yield made
     made.services.close()
 
@@ -78,25 +79,23 @@ def test_bars_are_reached_by_the_arrows(bench: Bench[InsightsScreen]) -> None:
     assert len(wanted.among) == view.bars[1].value
 
 
-def test_period_and_tag_are_asked_anew(bench: Bench[InsightsScreen], qtbot: QtBot) -> None:
+def test_period_and_tag_are_asked_anew(bench: Bench[InsightsScreen]) -> None:
     charts = bench.screen.charts
     before = charts.cards[Insight.ORIGIN].chart
     charts.tag.setCurrentIndex(charts.tag.findData("rust"))
-    qtbot.waitUntil(lambda: charts.is_filled)
+    bench.finish_jobs()
     after = charts.cards[Insight.ORIGIN].chart
     assert before is not None
     assert after is not None
     assert 0 < after.total < before.total
 
 
-def test_a_change_is_seen_and_pictures_and_tables_leave(
-    bench: Bench[InsightsScreen], qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_change_is_seen_and_pictures_and_tables_leave(bench: Bench[InsightsScreen], tmp_path: Path) -> None:
     card = bench.screen.charts.cards[Insight.UNKNOWN]
     assert card.chart is not None
     before = card.chart.total
     bench.around.hub.do(AddPerson("<b>Bob</b>"))
-    qtbot.waitUntil(lambda: bench.screen.charts.is_filled)
+    bench.finish_jobs()
     assert card.chart.total == before + 1
     card.copy_button.click()
     assert not QGuiApplication.clipboard().pixmap().isNull()

@@ -30,6 +30,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench[InsightsScreen]]:
     made = bench_over(tmp_path / "journal.whence", InsightsScreen)
     qtbot.addWidget(made.window)
     made.screen.enter(made.person("Sam Reyes"))
+    made.finish_jobs()
     yield made
     made.services.close()
 
@@ -87,7 +88,8 @@ def test_hovering_says_the_sentence(bench: Bench[InsightsScreen]) -> None:
 
 def test_searching_lights_the_way_through_everybody(bench: Bench[InsightsScreen], qtbot: QtBot) -> None:
     panel = bench.screen.map
-    panel.whole_button.click()
+    panel.tools.whole_button.click()
+    bench.finish_jobs()
     assert "Elena Petrova" in names(panel)
     QTest.keyClicks(panel.search, "elena pet")
     qtbot.waitUntil(lambda: bool(panel.view.lit))
@@ -110,7 +112,7 @@ def test_the_outline_says_the_same_tree(bench: Bench[InsightsScreen]) -> None:
         index = panel.model.index_of(node)
         assert panel.model.node_of(index.parent()) == panel.tree.parents[node]
         assert str(index.data()).startswith(panel.tree.nodes[node].label)
-    panel.outline_button.click()
+    panel.tools.outline_button.click()
     panel.outline.activated.emit(panel.model.index_of(panel.tree.places[bench.person("Kofi Mensah")]))
     assert bench.opened == [bench.person("Kofi Mensah")]
 
@@ -118,6 +120,7 @@ def test_the_outline_says_the_same_tree(bench: Bench[InsightsScreen]) -> None:
 def test_a_circle_of_introducers_is_drawn(bench: Bench[InsightsScreen]) -> None:
     sam, mara = bench.person("Sam Reyes"), bench.person("Mara Okafor")
     bench.around.hub.do(SetOrigin(sam, introducer=mara))
+    bench.finish_jobs()
     tree = bench.screen.map.tree
     assert tree is not None
     assert tree.path(tree.places[mara])[0] == ROOT
@@ -129,7 +132,8 @@ def test_names_are_text_in_the_drawing_too(bench: Bench[InsightsScreen], tmp_pat
     person = bench.around.hub.do(AddPerson(hostile))
     assert person is not None
     bench.screen.enter(person.value)
-    assert bench.screen.map.save(tmp_path / "map.svg")
+    bench.finish_jobs()
+    assert bench.screen.map.taking.save(tmp_path / "map.svg")
     drawing = ElementTree.parse(tmp_path / "map.svg")
     assert hostile in {element.text for element in drawing.iter() if element.text}
     assert not [element for element in drawing.iter() if element.tag.endswith("image")]
@@ -138,11 +142,11 @@ def test_names_are_text_in_the_drawing_too(bench: Bench[InsightsScreen], tmp_pat
 @pytest.mark.parametrize("ending", ["svg", "png"])
 def test_the_map_is_saved(bench: Bench[InsightsScreen], tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"map.{ending}"
-    assert bench.screen.map.save(path)
+    assert bench.screen.map.taking.save(path)
     assert path.stat().st_mode & 0o777 == 0o600
     if ending == "svg":
         assert b"<svg" in path.read_bytes()[:300]
         assert b"Sam Reyes" in path.read_bytes()
     else:
         assert QImage(str(path)).width() == 2_000
-    assert not bench.screen.map.save(tmp_path / "nowhere" / f"map.{ending}")
+    assert not bench.screen.map.taking.save(tmp_path / "nowhere" / f"map.{ending}")

@@ -36,12 +36,17 @@ class Bench(Generic[Shown]):
     around: Surroundings
     screen: Shown
     window: QWidget
+    executor: ManualExecutor
     said: list[str] = field(default_factory=list)
     opened: list[object] = field(default_factory=list)
 
     @property
     def services(self) -> Services:
         return self.around.services
+
+    def finish_jobs(self) -> None:
+        """Do what the worker was given, and what comes of it."""
+        self.executor.run_all()
 
     def person(self, name: str) -> PersonId:
         """Somebody by name."""
@@ -62,10 +67,11 @@ def bench_over(path: Path, kind: Callable[[Surroundings, QWidget], Shown], *, ha
         fill_with_sample(services.journal)
     hub, navigator, actions = Hub(services.journal, window), Navigator(window), Actions(parent=window)
     safe = Safekeeping(path, path.parent / "backups", None, lambda: datetime.now(UTC))
-    jobs = Jobs(ManualExecutor(), window)
+    executor = ManualExecutor()
+    jobs = Jobs(executor, window)
     around = Surroundings(services, hub, jobs, actions, current_theme(), navigator, opened, safe)
     actions.belong_to(window, Where.EVERYWHERE)
-    bench = Bench(around, kind(around, window), window)
+    bench = Bench(around, kind(around, window), window, executor)
     hub.changed.connect(bench.screen.take_changes)
     navigator.said.connect(lambda sentence, _can_undo: bench.said.append(sentence))
     navigator.person.connect(bench.opened.append)

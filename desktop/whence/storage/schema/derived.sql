@@ -38,3 +38,6 @@ CREATE INDEX IF NOT EXISTS tie_by_reminder ON tie(reminder_on) WHERE reminder_on
 CREATE INDEX IF NOT EXISTS tie_by_validity ON tie(valid_until);
 CREATE INDEX IF NOT EXISTS tie_by_strength ON tie(k DESC);
 CREATE INDEX IF NOT EXISTS tie_by_last ON tie(last_day DESC);
+
+-- Exchanges by day, so that those of each week are counted without reading their lines.
+CREATE INDEX IF NOT EXISTS interaction_by_day ON interaction(day) WHERE precision = 'day' AND day IS NOT NULL;

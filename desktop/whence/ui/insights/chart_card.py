@@ -47,7 +47,7 @@ class ChartCard(Card):
         self.chart: Chart | None = None
         name = f"insights.{insight.value}"
         self.about = Label(ABOUT[insight], TypeSize.META, Tint.TEXT3)
-        self.finding = Label("", TypeSize.TITLE, is_strong=True, is_wrapped=True)
+        self.finding = Label(self.tr("Counting…"), TypeSize.TITLE, is_strong=True, is_wrapped=True)
         self.remark = Label("", TypeSize.META, Tint.TEXT3, is_wrapped=True)
         self.view: ChartView = (ColumnChartView if insight in OVER_TIME else BarChartView)(f"{name}.chart")
         self.table = QTableWidget()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from whence.domain.insight_bars import Insight
-from whence.domain.insights import Period
+from whence.domain.insights import Chart, Period
 from whence.services.insights import InsightFilter
 from whence.ui.icons import Tint
+from whence.ui.insights.asking import Asking
 from whence.ui.insights.chart_card import ChartCard
 from whence.ui.labels import Label, name_control
 from whence.ui.screen import Surroundings
@@ -28,7 +29,7 @@ PERIOD_WORDS = {
 
 
 class ChartsPanel(ScrollPage):
-    """Charts are asked for one after the other, between two events of the window, so that it never stands still."""
+    """Charts are counted on the worker, one after the other; until the new one comes the one before stays."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__("insights.charts", self.tr("Insights"), widest=_WIDEST, parent=parent)
@@ -36,12 +37,12 @@ class ChartsPanel(ScrollPage):
         self.period = QComboBox()
         self.tag = QComboBox()
         self.cards = {insight: ChartCard(insight) for insight in Insight}
+        self._looked_at: dict[Insight, InsightFilter] = {}
         self._grid = QGridLayout()
         self._columns = 0
-        self._waiting: list[Insight] = []
-        self._next = QTimer(self, interval=0, singleShot=True)
+        self.asking = Asking(around, self.tr("Counting for the pictures"), self)
         self._lay_out_parts()
-        self._next.timeout.connect(self._on_next)
+        self.asking.answered.connect(self._on_answered)
         self.period.currentIndexChanged.connect(self.refresh)
         self.tag.currentIndexChanged.connect(self.refresh)
 
@@ -53,13 +54,13 @@ class ChartsPanel(ScrollPage):
     @property
     def is_filled(self) -> bool:
         """Whether every chart shows what holds now."""
-        return not self._waiting
+        return not self.asking.is_busy and all(card.chart is not None for card in self.cards.values())
 
     @Slot()
     def refresh(self) -> None:
         """Ask for every chart anew."""
-        self._waiting = list(Insight)
-        self._next.start()
+        wanted = self.wanted
+        self.asking.ask_journal(lambda services: ((wanted, services.insights.chart(one, wanted)) for one in Insight))
 
     def refresh_tags(self) -> None:
         """Offer the tags there are."""
@@ -107,19 +108,17 @@ class ChartsPanel(ScrollPage):
         self.refresh_tags()
         self._arrange(1)
 
-    @Slot()
-    def _on_next(self) -> None:
-        if self._waiting:
-            insight = self._waiting.pop(0)
-            self.cards[insight].show_chart(self.around.services.insights.chart(insight, self.wanted))
-        if self._waiting:
-            self._next.start()
+    @Slot(object)
+    def _on_answered(self, answer: tuple[InsightFilter, Chart]) -> None:
+        wanted, chart = answer
+        self._looked_at[chart.insight] = wanted
+        self.cards[chart.insight].show_chart(chart)
 
     @Slot(object, str)
     def _on_chosen(self, insight: Insight, bar: str) -> None:
         chart = self.cards[insight].chart
         if chart is None:
             return
-        behind = self.around.services.insights.filter_behind(chart, bar, self.wanted)
+        behind = self.around.services.insights.filter_behind(chart, bar, self._looked_at[insight])
         if behind is not None:
             self.around.navigator.open_screen("people", behind)

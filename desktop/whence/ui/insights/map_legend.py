@@ -19,7 +19,13 @@ _MEANINGS = (
     ("warn", QT_TRANSLATE_NOOP("MapLegend", "weak")),
     ("border_strong", QT_TRANSLATE_NOOP("MapLegend", "dormant or never in contact")),
     ("text3", QT_TRANSLATE_NOOP("MapLegend", "event, employer")),
+    ("", QT_TRANSLATE_NOOP("MapLegend", "larger: brought more people")),
 )
+
+
+def meanings() -> list[tuple[str, str]]:
+    """What is drawn in which token, in the language of the window; no token for what is no colour."""
+    return [(tint, QCoreApplication.translate("MapLegend", words)) for tint, words in _MEANINGS]
 
 
 class _Dot(QWidget):
@@ -46,12 +52,12 @@ class MapLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         flow = FlowLayout(Space.LARGE, Space.TIGHT, self)
-        for tint, words in _MEANINGS:
+        for tint, words in meanings():
             entry = QWidget()
             line = QHBoxLayout(entry)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(scaled(6))
-            line.addWidget(_Dot(tint))
-            line.addWidget(Label(QCoreApplication.translate("MapLegend", words), TypeSize.META, Tint.TEXT3))
+            if tint:
+                line.addWidget(_Dot(tint))
+            line.addWidget(Label(words, TypeSize.META, Tint.TEXT3))
             flow.addWidget(entry)
-        flow.addWidget(Label(self.tr("larger: brought more people"), TypeSize.META, Tint.TEXT3))

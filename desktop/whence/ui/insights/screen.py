@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from whence.domain.changes import Changes, PersonId
 from whence.ui.insights.charts_panel import ChartsPanel
 from whence.ui.insights.map_panel import MapPanel
+from whence.ui.jobs import Ticket
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
 from whence.ui.widgets.empty_state import EmptyState
@@ -57,6 +58,17 @@ class InsightsScreen(Screen):
         self._stale = {CHARTS, MAP}
         if self.isVisible():
             self._refresh()
+
+    def leave(self) -> None:
+        """Want no picture any more; what is missing is asked for when entered again."""
+        for name, asking in ((CHARTS, self.charts.asking), (MAP, self.map.asking)):
+            if asking.is_busy:
+                asking.stop()
+                self._stale.add(name)
+
+    def shows_job(self, ticket: Ticket) -> bool:
+        """Its own pictures come by themselves."""
+        return ticket in (self.charts.asking.ticket, self.map.asking.ticket)
 
     def _refresh(self) -> None:
         has_people = self.around.services.people.count() > 0

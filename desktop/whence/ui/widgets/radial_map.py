@@ -21,11 +21,16 @@ from whence.domain.radial_layout import RadialLayout
 from whence.ui.labels import announce, escape_tooltip, name_control
 from whence.ui.theme import current_theme, scaled, tokens
 from whence.ui.widgets.radial_camera import MapCamera
-from whence.ui.widgets.radial_drawing import MapPicture, draw_map, picture_of
+from whence.ui.widgets.radial_drawing import MapPicture, Marks, draw_map, draw_ring, picture_of
 from whence.ui.widgets.radial_places import MapPlaces
 
 _REACH = 14
 _STEP = 1.25
+_STRIDE = 80
+_WAYS = {
+    Qt.Key.Key_Left: QPointF(-1, 0), Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1), Qt.Key.Key_Down: QPointF(0, 1),
+}  # fmt: skip
 
 
 class RadialMapView(QWidget):
@@ -43,6 +48,7 @@ class RadialMapView(QWidget):
         self._picture: MapPicture | None = None
         self._places: MapPlaces | None = None
         self._lit: frozenset[int] = frozenset()
+        self._hovered = -1
         self._camera = MapCamera()
         self._grabbed: QPointF | None = None
         self._has_moved = False
@@ -69,10 +75,13 @@ class RadialMapView(QWidget):
         return self._lit
 
     def show_layout(self, layout: RadialLayout, brought: Sequence[int]) -> None:
-        """Draw another layout, all of it in sight."""
-        self._picture = picture_of(layout, brought)
-        self._places = MapPlaces(layout)
-        self._lit, self.current = frozenset(), 0
+        """Draw another layout, all of it in sight; `brought` says for each place how many people hang on it."""
+        self.show_picture(picture_of(layout, brought), MapPlaces(layout))
+
+    def show_picture(self, picture: MapPicture, places: MapPlaces) -> None:
+        """Draw a layout that was made ready, all of it in sight."""
+        self._picture, self._places = picture, places
+        self._lit, self.current, self._hovered = frozenset(), 0, -1
         self.fit()
 
     def light(self, places: Sequence[int]) -> None:
@@ -86,7 +95,7 @@ class RadialMapView(QWidget):
         """Bring everything into sight."""
         if self._picture is not None:
             self._camera.size = self.size()
-            self._camera.fit(self._picture.layout.radius)
+            self._camera.fit(self._picture.bounds)
             self.update()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -102,7 +111,7 @@ class RadialMapView(QWidget):
         self.current = place
         point = self.onto().map(QPointF(layout.x[place], layout.y[place]))
         if not QRectF(self.rect()).adjusted(_REACH, _REACH, -_REACH, -_REACH).contains(point):
-            self._camera.middle = QPointF(layout.x[place], layout.y[place])
+            self._camera.look_at(QPointF(layout.x[place], layout.y[place]))
         words = self._explain(place)
         self.setAccessibleDescription(words)
         announce(self, words)
@@ -126,9 +135,8 @@ class RadialMapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in sight that was, unless one has come nearer."""
         super().resizeEvent(event)
-        was_whole = self._camera.middle == QPointF(0, 0)
         self._camera.size = self.size()
-        if was_whole:
+        if self._camera.is_fitted:
             self.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -136,13 +144,17 @@ class RadialMapView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), tokens().bg)
         if self._picture is not None:
-            draw_map(painter, self._picture, self.onto(), QRectF(self.rect()), self._lit)
+            marks = Marks(self._lit, self.current, self._hovered)
+            draw_map(painter, self._picture, self.onto(), QRectF(self.rect()), marks)
             if self.hasFocus():
-                self._draw_ring(painter)
+                draw_ring(painter, self._picture, self.onto(), self.current)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up to whom it hangs on, down to the first that hangs on it, left and right beside it; plus, minus, 0."""
+        """Up to whom it hangs on, down to the first that hangs on it, left and right beside it; plus, minus, 0.
+
+        With Shift the arrows move the map instead.
+        """
         key, layout = event.key(), self.layout_shown
         if layout is None:
             super().keyPressEvent(event)
@@ -152,6 +164,9 @@ class RadialMapView(QWidget):
             self.fit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(self.current)
+        elif key in _WAYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._camera.move(_WAYS[Qt.Key(key)] * scaled(_STRIDE))
+            self.update()
         elif (to := self._beside(key, layout)) is not None:
             self.go_to(to)
         else:
@@ -168,13 +183,12 @@ class RadialMapView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the map, or show that something can be clicked."""
         if self._grabbed is None:
-            is_node = self.place_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.PointingHandCursor if is_node else Qt.CursorShape.ArrowCursor)
+            self._hover(self.place_at(event.position()))
             return
         way = event.position() - self._grabbed
         if self._has_moved or way.manhattanLength() > 4:
             self._has_moved = True
-            self._camera.middle -= way / self._camera.zoom
+            self._camera.move(-way)
             self._grabbed = event.position()
             self.update()
 
@@ -193,7 +207,16 @@ class RadialMapView(QWidget):
             words = self._explain(place) if place is not None else ""
             QToolTip.showText(event.globalPos(), escape_tooltip(words), self)
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
         return super().event(event)
+
+    def _hover(self, place: int | None) -> None:
+        found = -1 if place is None else place
+        if found != self._hovered:
+            self._hovered = found
+            self.setCursor(Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.PointingHandCursor)
+            self.update()
 
     def _beside(self, key: int, layout: RadialLayout) -> int | None:
         if self._places is None:
@@ -206,17 +229,3 @@ class RadialMapView(QWidget):
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 return self._places.beside(self.current, 1 if key == Qt.Key.Key_Right else -1)
         return None
-
-    def _draw_ring(self, painter: QPainter) -> None:
-        layout = self.layout_shown
-        if layout is None or self._picture is None:
-            return
-        point = self.onto().map(QPointF(layout.x[self.current], layout.y[self.current]))
-        radius = scaled(self._picture.sizes[self.current]) / 2 + 4
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = painter.pen()
-        pen.setColor(tokens().focus)
-        pen.setWidth(2)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(point, radius, radius)
