@@ -44,6 +44,13 @@ def test_the_newest_contact_stands_first(bench: Bench) -> None:
     assert bench.screen.list.count.text() == "8 people"
 
 
+def test_entered_with_somebody_the_keyboard_is_at_their_row(bench: Bench, known: Known) -> None:
+    bench.screen.page.header.more_button.setFocus()
+    bench.screen.enter(known.mara)
+    assert bench.screen.list.rows.hasFocus()
+    assert bench.screen.list.rows.current_id == known.mara
+
+
 def test_a_row_says_tie_work_how_known_and_how_long_ago(bench: Bench) -> None:
     model = bench.screen.list.model
     spoken = model.data(model.index(0), int(Qt.ItemDataRole.AccessibleTextRole))

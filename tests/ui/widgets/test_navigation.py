@@ -125,6 +125,16 @@ def test_arrows_move_between_tabs(tabs: SegmentedTabs) -> None:
     assert tabs.tab("sent").hasFocus()
 
 
+def test_only_the_chosen_tab_is_a_stop_of_the_tab_key(tabs: SegmentedTabs) -> None:
+    def stops() -> list[str]:
+        names = ("incoming", "sent", "decided")
+        return [name for name in names if tabs.tab(name).focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert stops() == ["incoming"]
+    tabs.choose("sent")
+    assert stops() == ["sent"]
+
+
 def test_a_fold_shows_its_content_when_asked(qtbot: QtBot) -> None:
     content = QLabel("evidence")
     fold = Foldable("▸ all <evidence>", "desk.evidence", content)

@@ -59,6 +59,9 @@ class PeopleScreen(Screen):
             self._open_page(False)
         elif isinstance(subject, int):
             self.show_person(PersonId(subject))
+            (self.page.header.back_button if self.is_narrow else self.list.rows).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
             return
         elif self._is_page_stale:
             self._refresh_page()

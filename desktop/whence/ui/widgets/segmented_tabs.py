@@ -120,11 +120,12 @@ class SegmentedTabs(QWidget):
         self._tabs = {one.name: SegmentTab(one, f"{identifier}.{one.name}", edge=edge) for one in segments}
         row = FlowLayout(Space.TIGHT, parent=self)
         for tab in self._tabs.values():
+            tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(tab)
             row.addWidget(tab)
+        self._group.buttonToggled.connect(self._on_toggled)
         if segments:
             self._tabs[segments[0].name].setChecked(True)
-        self._group.buttonToggled.connect(self._on_toggled)
 
     @property
     def current(self) -> str:
