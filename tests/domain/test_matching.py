@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.domain.matching import LONGEST_WORD, distance, holds, query_of, snippet, spans, words
+from whence.domain.matching import LONGEST_WORD, distance, holds, query_of, snippet, spans, vocabulary, words
 from whence.domain.names import is_east_asian, tokens
 
 
@@ -27,6 +27,12 @@ def test_texts_are_cut_into_folded_words(text: str, expected: list[str]) -> None
 def test_texts_and_names_are_cut_alike(text: str) -> None:
     if not is_east_asian(text):
         assert words(text) == [part[:LONGEST_WORD] for part in tokens(text)]
+
+
+@given(st.lists(st.text(max_size=60) | st.text("aB'`’ -\u00b4\u0301\u2028é王小한글9_", max_size=60), max_size=4))
+def test_the_vocabulary_of_texts_is_all_their_words(texts: list[str]) -> None:
+    texts.append("x" * (LONGEST_WORD + 5))
+    assert vocabulary(texts) == {word for text in texts for word in words(text)}
 
 
 @given(st.text(max_size=60))

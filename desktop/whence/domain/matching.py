@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -19,6 +20,9 @@ LONGEST_WORD: Final = 40
 
 _PLAIN: Final = re.compile("[a-z0-9]+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼʻ\u200b\u200c\u200d\ufeff")
+_PLAIN_WORDS: Final = str.maketrans(
+    {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {"'": None, "`": None}
+)
 _RUNS: Final = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")  # fmt: skip  # noqa: E501
 _WORD_ON_SCREEN: Final = re.compile("[\\w'’‘`´ʼʻ\u0300-\u036f\u0900-\u0dff\u200b-\u200d]+")
 _SNIPPET_BEFORE: Final = 40
@@ -79,6 +83,20 @@ _SPACING: Final = _Spacing()
 def words(text: str) -> list[str]:
     """The folded words of a text, in order, for an index. Chinese and Japanese are cut into overlapping pairs."""
     return _words(text, is_whole=False)
+
+
+def vocabulary(texts: Iterable[str]) -> set[str]:
+    """The different words of some texts, each as `words` gives it; several times as fast as going through those."""
+    text = "\n".join(texts)
+    strange: list[str] = []
+    if not text.isascii():
+        chunks = set(text.split())
+        strange = [chunk for chunk in chunks if not chunk.isascii()]
+        text = " ".join(chunks.difference(strange))
+    found = set(text.translate(_PLAIN_WORDS).split())
+    if max(map(len, found), default=0) > LONGEST_WORD:
+        found = {word[:LONGEST_WORD] for word in found}
+    return found.union(*map(_words_of_chunk, strange))
 
 
 def is_unspaced_word(word: str) -> bool:
@@ -150,6 +168,12 @@ def _words(text: str, *, is_whole: bool) -> list[str]:
     for run in (run for word in spaced.split() for run in _RUNS.findall(word)):
         found += _pairs(run, is_whole=is_whole) if _is_unspaced(run) else [run[:LONGEST_WORD]]
     return found
+
+
+@lru_cache(maxsize=8192)
+def _words_of_chunk(chunk: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces."""
+    return tuple(_words(chunk, is_whole=False))
 
 
 def _is_unspaced(run: str) -> bool:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from whence.domain.changes import PersonId
 from whence.domain.matching import Hit, HitKind, is_unspaced_word, words
@@ -35,6 +36,15 @@ UNION ALL SELECT person_id, 'tag', tag.name FROM person_tag JOIN tag ON tag.id =
 """What is known about people, a row a fact; the marks in braces stand for the choice of people."""
 
 
+class _Written(NamedTuple):
+    """A document to be written under its number."""
+
+    person: int
+    doc: int
+    document: str
+    digest: bytes
+
+
 def facts_of(database: Database, people: Sequence[int]) -> list[tuple[int, str, str]]:
     """Person, field and text of every fact about some people, in the order of the fields."""
     chosen = "IN (SELECT value FROM json_each(?1))"
@@ -53,11 +63,14 @@ def refresh(database: Database, people: Sequence[int], gone: Iterable[int]) -> N
         "WHERE person IN (SELECT value FROM json_each(?)) ORDER BY doc",
         (json.dumps(list(people)),),
     )
-    for person, doc, rank, placed, name, facts in list(rows):
+    written: list[_Written] = []
+    for person, doc, rank, placed, name, facts in rows:
         document = _document(known.get(person, set()) | set(name.split()) | _paired(name))
         if facts == (digest := _digest(document)) and abs(rank - placed) < _MOVED:
             continue
-        _write(database, person, doc, document, digest, is_moving=facts != _PENDING)
+        number = doc if facts == _PENDING else _renumbered(database, person, doc)
+        written.append(_Written(person, number, document, digest))
+    _write(database, written)
 
 
 def pending(database: Database, most: int) -> list[int]:
@@ -127,10 +140,19 @@ def _digest(document: str) -> bytes:
     return blake2b(document.encode(), digest_size=8).digest()
 
 
-def _write(database: Database, person: int, doc: int, document: str, digest: bytes, *, is_moving: bool) -> None:
-    """Write a document; one that was there before gets a new number, the greatest of all."""
-    if is_moving:
-        database.write("DELETE FROM search_facts WHERE rowid = ?", (doc,))
-        doc = int(database.value("SELECT max(doc) FROM search_person")) + 1
-    database.write("INSERT INTO search_facts (rowid, words) VALUES (?, ?)", (doc, document))
-    database.write("UPDATE search_person SET doc = ?, facts = ?, placed = rank WHERE person = ?", (doc, digest, person))
+def _renumbered(database: Database, person: int, doc: int) -> int:
+    """Take out a document that was there before; gives its new number, the greatest of all."""
+    database.write("DELETE FROM search_facts WHERE rowid = ?", (doc,))
+    greatest = int(database.value("SELECT max(doc) FROM search_person")) + 1
+    database.write("UPDATE search_person SET doc = ? WHERE person = ?", (greatest, person))
+    return greatest
+
+
+def _write(database: Database, written: Sequence[_Written]) -> None:
+    database.write_many(
+        "INSERT INTO search_facts (rowid, words) VALUES (?, ?)", ((one.doc, one.document) for one in written)
+    )
+    database.write_many(
+        "UPDATE search_person SET facts = ?, placed = rank WHERE person = ?",
+        ((one.digest, one.person) for one in written),
+    )

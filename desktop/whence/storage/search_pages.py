@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from whence.storage.database import Database
 from whence.storage.search_rows import rows_of
@@ -39,7 +41,26 @@ SELECT p.day, i.line FROM participation p JOIN interaction i ON i.id = p.interac
 WHERE p.person_id = ?1 AND {range} AND i.line <> ''
 UNION ALL SELECT p.day, p.line FROM participation p WHERE p.person_id = ?1 AND {range} AND p.line <> ''
 """
+_ALL_LINES = """
+SELECT p.person_id, i.line FROM json_each(?1) AS chosen
+CROSS JOIN participation p ON p.person_id = chosen.value CROSS JOIN interaction i ON i.id = p.interaction_id
+WHERE i.line <> ''
+"""
+_ALL_OWN_LINES = """
+SELECT p.person_id, p.line FROM json_each(?1) AS chosen CROSS JOIN participation p ON p.person_id = chosen.value
+WHERE p.line <> ''
+"""
 _DATED, _WITHOUT_DAY = "p.day >= ?2 AND p.day < ?3", "p.day IS NULL AND ?2 < ?3"
+
+
+class Exchanges(NamedTuple):
+    """How many interactions there are with somebody, and the day of the latest; UNDATED when none has a day."""
+
+    amount: int
+    last_day: int
+
+
+_NONE = Exchanges(0, UNDATED)
 
 
 @dataclass(slots=True)
@@ -52,19 +73,34 @@ class Page:
     texts: list[str] = field(default_factory=list)
 
 
-def all_pages(database: Database, person: int, others: dict[int, list[str]]) -> list[Page]:
-    """All pages of a person; `others` are what `other_texts` gives."""
-    amount, last = database.row("SELECT count(*), max(day) FROM participation WHERE person_id = ?", (person,)) or (0, 0)
-    if amount > PAGE:
-        return [undated_page(database, person, others), *cut(database, person, FIRST_DATED, None)]
-    page = Page(UNDATED, UNDATED if last is None else last, amount, list(others.get(person, ())))
-    if amount:
-        page.texts += (text for _, text in _lines(database, person, UNDATED, None))
-        page.texts += (text for _, text in _lines(database, person, FIRST_DATED, None))
-    return [page]
+def all_pages(database: Database, people: Sequence[int]) -> dict[int, list[Page]]:
+    """All pages of each of some people."""
+    others, amounts = other_texts(database, people), exchanges_of(database, people)
+    quiet = [person for person in people if amounts[person].amount <= PAGE]
+    lines = _all_lines(database, quiet)
+    pages = {
+        person: [Page(UNDATED, amounts[person].last_day, amounts[person].amount, others[person] + lines[person])]
+        for person in quiet
+    }
+    for person in people:
+        if person not in pages:
+            undated = undated_page(database, person, others)
+            pages[person] = [undated, *cut(database, person, FIRST_DATED, None)]
+    return pages
 
 
-def undated_page(database: Database, person: int, others: dict[int, list[str]]) -> Page:
+def exchanges_of(database: Database, people: Sequence[int]) -> defaultdict[int, Exchanges]:
+    """How many exchanges there are with each of some people."""
+    rows = rows_of(
+        database,
+        "SELECT person_id, count(*), coalesce(max(day), ?2) FROM participation "
+        "WHERE person_id IN (SELECT value FROM json_each(?1)) GROUP BY person_id",
+        (json.dumps(list(people)), UNDATED),
+    )
+    return defaultdict(lambda: _NONE, {person: Exchanges(amount, last_day) for person, amount, last_day in rows})
+
+
+def undated_page(database: Database, person: int, others: Mapping[int, list[str]]) -> Page:
     """The page of a busy person for everything without a day; it is as recent as their latest exchange."""
     amount, last = database.row(
         "SELECT sum(day IS NULL), max(day) FROM participation WHERE person_id = ?", (person,)
@@ -73,11 +109,21 @@ def undated_page(database: Database, person: int, others: dict[int, list[str]]) 
     return Page(UNDATED, UNDATED if last is None else last, amount, [*others.get(person, ()), *lines])
 
 
-def other_texts(database: Database, people: Sequence[int]) -> dict[int, list[str]]:
+def other_texts(database: Database, people: Sequence[int]) -> defaultdict[int, list[str]]:
     """What was written about some people outside interactions."""
-    found: dict[int, list[str]] = {}
-    for person, text in rows_of(database, _OTHER_TEXTS, (json.dumps(people),)):
-        found.setdefault(person, []).append(text)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for person, text in rows_of(database, _OTHER_TEXTS, (json.dumps(list(people)),)):
+        found[person].append(text)
+    return found
+
+
+def _all_lines(database: Database, people: Sequence[int]) -> defaultdict[int, list[str]]:
+    """The texts of all interactions of some people, those without a day first, then what was noted of each alone."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    chosen = json.dumps(list(people))
+    for sql in (_ALL_LINES, _ALL_OWN_LINES):
+        for person, text in rows_of(database, sql, (chosen,)):
+            found[person].append(text)
     return found
 
 

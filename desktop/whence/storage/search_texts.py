@@ -5,15 +5,27 @@ Pages (see search_pages.py) with greater numbers were written later; a rebuild w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from whence.domain.changes import PersonId
-from whence.domain.matching import Hit, HitKind, is_unspaced_word, words
+from whence.domain.matching import Hit, HitKind, is_unspaced_word, vocabulary, words
 from whence.storage.database import Database
 from whence.storage.search_facts import expression
-from whence.storage.search_pages import PAGE, UNDATED, WITHOUT_END, Page, all_pages, cut, other_texts, undated_page
+from whence.storage.search_pages import (
+    PAGE,
+    UNDATED,
+    WITHOUT_END,
+    Page,
+    all_pages,
+    cut,
+    exchanges_of,
+    other_texts,
+    undated_page,
+)
 from whence.storage.search_rows import rows_of
 
 _LOOKED_AT = 200
@@ -38,34 +50,38 @@ class PageDays:
         return self.first is None
 
 
+class _KeptPage(NamedTuple):
+    id: int
+    last_day: int
+    amount: int
+    digest: bytes
+
+
 def refresh(database: Database, people: Iterable[int], renamed: Iterable[int]) -> None:
     """Bring the pages of some people up to date; of busy ones only those touched, unless they were renamed."""
     renamed = frozenset(renamed)
     for person in people:
-        name = _name(database, person)
+        name = _names(database, [person]).get(person)
         if name is None:
-            _store(database, person, [], (), is_whole=True)
+            _store(database, {person: []}, {}, is_whole=True)
         elif person in renamed or not _is_paged(database, person) or not _is_busy(database, person):
-            _store(database, person, all_pages(database, person, other_texts(database, [person])), name, is_whole=True)
+            _store(database, all_pages(database, [person]), {person: name}, is_whole=True)
         else:
             _refresh_paged(database, person, name)
         database.write("DELETE FROM search_touched WHERE person = ?", (person,))
 
 
-def index(database: Database, people: Iterable[int], most: int) -> int:
-    """Write whatever pages of people are missing or out of date, one person after the other.
+def index(database: Database, people: Sequence[int], most: int) -> int:
+    """Write whatever pages of people are missing or out of date.
 
     Stops after `most` interactions; gives how many people were done.
     """
-    chosen, exchanges, done = list(people), 0, 0
-    others = other_texts(database, chosen)
-    for person in chosen:
-        pages, name = all_pages(database, person, others), _name(database, person)
-        if name is not None:
-            _store(database, person, pages, name, is_whole=True)
-        exchanges, done = exchanges + sum(page.amount for page in pages), done + 1
-        if exchanges >= most:
-            break
+    exchanges, done, sum_of_all = exchanges_of(database, people), 0, 0
+    while done < len(people) and sum_of_all < most:
+        sum_of_all += exchanges[people[done]].amount
+        done += 1
+    names = _names(database, people[:done])
+    _store(database, all_pages(database, [*names]), names, is_whole=True)
     return done
 
 
@@ -75,7 +91,7 @@ def drop_strangers(database: Database) -> None:
         database, "SELECT DISTINCT person FROM search_page WHERE person NOT IN (SELECT person FROM search_person)"
     )
     for person in [row[0] for row in rows]:
-        _store(database, person, [], (), is_whole=True)
+        _store(database, {person: []}, {}, is_whole=True)
 
 
 def clear(database: Database) -> None:
@@ -118,11 +134,13 @@ def page_days(database: Database, page: int) -> PageDays | None:
     return PageDays(person, first, WITHOUT_END if following is None else following, is_busy=True)
 
 
-def _refresh_paged(database: Database, person: int, name: Sequence[str]) -> None:
-    _store(database, person, [undated_page(database, person, other_texts(database, [person]))], name, is_whole=False)
+def _refresh_paged(database: Database, person: int, name: frozenset[str]) -> None:
+    names = {person: name}
+    undated = undated_page(database, person, other_texts(database, [person]))
+    _store(database, {person: [undated]}, names, is_whole=False)
     for first, following in list(_outdated(database, person)):
         pages = cut(database, person, first, following) or [Page(first)]
-        _store(database, person, pages, name, is_whole=False)
+        _store(database, {person: pages}, names, is_whole=False)
 
 
 def _outdated(database: Database, person: int) -> Iterator[tuple[int, int | None]]:
@@ -155,12 +173,17 @@ def _is_busy(database: Database, person: int) -> bool:
     return int(database.value(sql, (person, PAGE + 1))) > PAGE
 
 
-def _name(database: Database, person: int) -> list[str] | None:
-    """The words of a person's name, None when nobody of that number is to be found."""
-    name = database.value("SELECT words FROM search_person WHERE person = ?", (person,))
-    if name is None:
-        return None
-    return sorted({*name.split(), *(() if name.isascii() else words(name))})
+def _names(database: Database, people: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The words of the names of some people; whoever is not to be found is left out."""
+    rows = rows_of(
+        database,
+        "SELECT person, words FROM search_person WHERE person IN (SELECT value FROM json_each(?)) ORDER BY doc",
+        (json.dumps(list(people)),),
+    )
+    return {
+        person: frozenset(name.split()) if name.isascii() else frozenset({*name.split(), *words(name)})
+        for person, name in rows
+    }
 
 
 def _following(database: Database, person: int, first: int) -> int | None:
@@ -169,41 +192,62 @@ def _following(database: Database, person: int, first: int) -> int | None:
     return None if found is None else int(found)
 
 
-def _store(database: Database, person: int, pages: list[Page], name: Sequence[str], *, is_whole: bool) -> None:
-    """Write the pages that differ from what is kept; with `is_whole` all others of the person go."""
+def _store(
+    database: Database, pages: Mapping[int, Iterable[Page]], names: Mapping[int, frozenset[str]], *, is_whole: bool
+) -> None:
+    """Write the pages of people that differ from what is kept; with `is_whole` all others of those people go."""
+    kept = _kept(database, [*pages])
+    added: list[tuple[int, Page, bytes]] = []
+    amended, gone = [], []
+    for person, wanted in pages.items():
+        name = " ".join(sorted(names[person])) if person in names else ""
+        for page in wanted:
+            before = kept.pop((person, page.from_day), None)
+            digest = _digest(name, page)
+            if before is not None and before.digest == digest:
+                if (before.last_day, before.amount) != (page.last_day, page.amount):
+                    amended.append((page.last_day, page.amount, before.id))
+                continue
+            if before is not None:
+                gone.append(before.id)
+            added.append((person, page, digest))
+    gone += [before.id for before in kept.values()] if is_whole else ()
+    _take_out(database, gone)
+    database.write_many("UPDATE search_page SET last_day = ?, amount = ? WHERE id = ?", amended)
+    _put_in(database, added, names)
+
+
+def _kept(database: Database, people: Sequence[int]) -> dict[tuple[int, int], _KeptPage]:
+    """The pages of some people as they are kept, by person and first day."""
     rows = rows_of(
-        database, "SELECT from_day, id, last_day, amount, digest FROM search_page WHERE person = ?", (person,)
+        database,
+        "SELECT person, from_day, id, last_day, amount, digest FROM search_page "
+        "WHERE person IN (SELECT value FROM json_each(?))",
+        (json.dumps(people),),
     )
-    kept = {row[0]: row[1:] for row in rows}
-    for page in pages:
-        before = kept.pop(page.from_day, None)
-        text = "\n".join((" ".join(name), *page.texts))
-        digest = blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
-        if before is not None and before[3] == digest:
-            if before[1:3] != (page.last_day, page.amount):
-                database.write(
-                    "UPDATE search_page SET last_day = ?, amount = ? WHERE id = ?",
-                    (page.last_day, page.amount, before[0]),
-                )
-            continue
-        if before is not None:
-            _take_out(database, before[0])
-        _put_in(database, person, page, digest, name)
-    for before in kept.values() if is_whole else ():
-        _take_out(database, before[0])
+    return {(row[0], row[1]): _KeptPage(*row[2:]) for row in rows}
 
 
-def _take_out(database: Database, page: int) -> None:
-    database.write("DELETE FROM search_texts WHERE rowid = ?", (page,))
-    database.write("DELETE FROM search_page WHERE id = ?", (page,))
+def _digest(name: str, page: Page) -> bytes:
+    text = "\n".join((name, *page.texts))
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
 
 
-def _put_in(database: Database, person: int, page: Page, digest: bytes, name: Sequence[str]) -> None:
-    number = database.write(
-        "INSERT INTO search_page (person, from_day, last_day, amount, digest) VALUES (?,?,?,?,?)",
-        (person, page.from_day, page.last_day, page.amount, digest),
+def _take_out(database: Database, pages: Sequence[int]) -> None:
+    numbers = [(page,) for page in pages]
+    database.write_many("DELETE FROM search_texts WHERE rowid = ?", numbers)
+    database.write_many("DELETE FROM search_page WHERE id = ?", numbers)
+
+
+def _put_in(database: Database, pages: Sequence[tuple[int, Page, bytes]], names: Mapping[int, frozenset[str]]) -> None:
+    first = int(database.value("SELECT coalesce(max(id), 0) + 1 FROM search_page")) if pages else 0
+    numbered = list(enumerate(pages, start=first))
+    database.write_many(
+        "INSERT INTO search_page (id, person, from_day, last_day, amount, digest) VALUES (?,?,?,?,?,?)",
+        (
+            (number, person, page.from_day, page.last_day, page.amount, digest)
+            for number, (person, page, digest) in numbered
+        ),
     )
-    plain = "\n".join(text for text in page.texts if text.isascii())
-    others = "\n".join(text for text in page.texts if not text.isascii())
-    found = {*name, *words(plain), *words(others)}
-    database.write("INSERT INTO search_texts (rowid, words) VALUES (?, ?)", (number, " ".join(sorted(found))))
+    documents = ((number, " ".join(vocabulary(page.texts) | names[person])) for number, (person, page, _) in numbered)
+    database.write_many("INSERT INTO search_texts (rowid, words) VALUES (?, ?)", documents)
