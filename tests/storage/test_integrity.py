@@ -50,7 +50,7 @@ def test_a_row_that_refers_to_nothing_is_found(path: Path) -> None:
     found = check(path)
     assert {finding.kind for finding in found} == {FindingKind.REFERENCE}
     assert "origin" in {finding.table for finding in found}
-    assert f"of “origin” in {path} refer to rows of “event” that are not there" in " ".join(f.sentence for f in found)
+    assert f"of “origin” in {path} refers to rows of “event” that are not there" in " ".join(f.sentence for f in found)
 
 
 def test_a_day_told_twice_and_differently_is_found(path: Path) -> None:

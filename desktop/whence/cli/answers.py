@@ -7,8 +7,11 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from whence.domain.amounts import counted
 from whence.domain.briefs import Brief
 from whence.domain.dates import Day
+
+_ONE = {"rows": "row", "interactions": "interaction", "drafts": "draft", "duplicates": "duplicate"}
 
 
 def put(words: str) -> None:
@@ -101,7 +104,8 @@ def put_brief(brief: Brief) -> None:
 
 def counts_line(counts: Mapping[str, int]) -> str:
     """Several counts in words: "3 new, 1 changed"."""
-    return ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts.items())
+    told = ((number, name.replace("_", " ")) for name, number in counts.items())
+    return ", ".join(counted(number, _ONE.get(words, words), words) for number, words in told)
 
 
 def _put_list(title: str, lines: list[str] | tuple[str, ...]) -> None:

@@ -33,7 +33,7 @@ def judge_input(request: Request) -> int:
     A given profile stands for the journal's own; earlier notes and contact are the journal's in both cases.
     """
     given: Path | None = request.arguments.profile
-    profile = None if given is None else _profile_of(existing(given))
+    profile = None if given is None else _profile_of(existing(given, "Name the file with --profile."))
     if profile is not None and not request.opening.exists:
         _answer(judge_lines(_lines(), profile))
         return 0

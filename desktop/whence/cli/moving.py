@@ -9,12 +9,14 @@ from typing import Any
 
 from whence.cli.answers import counts_line, put, put_json
 from whence.cli.request import Request, existing
+from whence.domain.amounts import counted, people_words
+from whence.domain.errors import Refusal
 from whence.services.importing import ImportReport
 
 
 def take_in(request: Request) -> int:
     """Import an archive or a canonical export. Raises UnreadableInput; the journal is as before then."""
-    path = existing(request.arguments.path)
+    path = existing(request.arguments.path, "Name the zip or folder as LinkedIn gave it, or an export of Whence.")
     if path.suffix.lower() == ".json":
         return _take_in_export(request, path)
     is_new = not request.opening.exists
@@ -34,15 +36,18 @@ def take_in(request: Request) -> int:
 def give_out(request: Request) -> int:
     """Write the canonical export, or a table, Markdown or vCards."""
     target: Path | None = request.arguments.to
+    if request.arguments.force and target is None:
+        raise Refusal("--force replaces a file, and none is named. Name it with --to.")
     with request.reading() as services:
         if target is None:
             services.exporting.write(request.arguments.format, sys.stdout.buffer)
             return 0
-        count = services.exporting.write_file(request.arguments.format, target)
+        options = request.arguments
+        count = services.exporting.write_file(options.format, target, can_replace=options.force)
     if request.is_json:
         put_json({"format": request.arguments.format, "to": str(target), "rows": count})
     else:
-        put(f"Wrote {count:,} rows to {target}.")
+        put(f"Wrote {counted(count, 'row') if options.format == 'json' else people_words(count)} to {target}.")
     return 0
 
 
@@ -58,7 +63,7 @@ def back_up(request: Request) -> int:
 
 def restore(request: Request) -> int:
     """Put a backup in the journal's place; what was there is backed up first."""
-    file = existing(request.arguments.file)
+    file = existing(request.arguments.file, "Name a backup; `whence backup` says where they lie.")
     held = request.opening.hold()
     try:
         kept = request.opening.safekeeping_for_restore().restore(file, request.opening.passphrase)
@@ -87,14 +92,15 @@ def _take_in_export(request: Request, path: Path) -> int:
     if request.is_json:
         put_json({"source": path.name, "kind": "canonical", "rows": counts})
     else:
-        put(f"Read {counts:,} rows from {path}.")
+        put(f"Read {counted(counts, 'row')} from {path}.")
     return 0
 
 
 def _put_report(report: ImportReport) -> None:
     numbers: dict[str, Any] = dict(report.numbers)
     put(report.sentence)
-    put(f"Archive of {numbers['generation']}: {numbers['source']}")
+    is_known = numbers["generation"] != "unknown"
+    put((f"Archive of {numbers['generation']}: " if is_known else "Archive of an unknown year: ") + numbers["source"])
     put(f"People: {counts_line(numbers['people'])}")
     put(f"Connections: {counts_line(numbers['connections'])}")
     put(f"Invitations: {counts_line(numbers['invitations'])}")
@@ -102,6 +108,6 @@ def _put_report(report: ImportReport) -> None:
     for file in numbers["files"]:
         if file["kind"] != "ignored":
             skipped = f", skipped: {json.dumps(file['skipped'])}" if file["skipped"] else ""
-            put(f"  {file['name']}: {file['rows']:,} rows, {file['used']:,} used{skipped}")
+            put(f"  {file['name']}: {counted(file['rows'], 'row')}, {file['used']:,} used{skipped}")
     for warning in numbers["warnings"]:
         put(f"  ! {warning}")

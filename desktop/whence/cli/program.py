@@ -13,7 +13,7 @@ import whence
 from whence.cli import deciding, doing, introducing, judging_lines, logging_lines, moving, reading, reviewing
 from whence.cli.answers import refuse
 from whence.cli.demonstrating import run_demo
-from whence.cli.request import Request, day
+from whence.cli.request import Request, day, named_path
 from whence.domain.errors import Refusal
 from whence.services.opening import Opening
 from whence.services.suite import Services
@@ -123,16 +123,17 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_moving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     take_in = commands.add_parser("import", help="import a LinkedIn archive, or a canonical export")
-    take_in.add_argument("path", type=Path, metavar="PATH")
+    take_in.add_argument("path", type=named_path, metavar="PATH")
     take_in.add_argument("--dry-run", action="store_true", help="only say what would be imported")
     _with_json(take_in, moving.take_in)
     give_out = commands.add_parser("export", help="write everything, or people as a table, Markdown or vCards")
     give_out.add_argument("--format", choices=("json", "csv", "markdown", "vcard"), default="json")
-    give_out.add_argument("--to", type=Path, metavar="PATH", help="else standard output")
+    give_out.add_argument("--to", type=Path, metavar="PATH", help="a new file; else standard output")
+    give_out.add_argument("--force", action="store_true", help="replace the file when it is there")
     _with_json(give_out, moving.give_out)
     _with_json(commands.add_parser("backup", help="make a verified backup now"), moving.back_up)
     restore = commands.add_parser("restore", help="put a backup in the journal's place")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=named_path, metavar="FILE")
     _with_json(restore, moving.restore)
     _with_json(commands.add_parser("check", help="check the journal file"), moving.check)
 

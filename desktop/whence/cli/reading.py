@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from whence.cli.answers import brief_value, put, put_brief, put_json, put_json_line
+from whence.cli.answers import brief_value, put, put_brief, put_json, put_json_line, refuse
 from whence.cli.request import Request
 from whence.domain.changes import PersonId
 from whence.domain.errors import NobodyFound
@@ -39,7 +39,7 @@ def who(request: Request) -> int:
 
 
 def search(request: Request) -> int:
-    """Search everything; `-` reads one query a line and answers one JSON line each."""
+    """Search everything; gives 1 when nothing matches. `-` reads one query a line and answers one JSON line each."""
     words = " ".join(request.arguments.words)
     with request.reading() as services:
         if words == "-":
@@ -51,7 +51,10 @@ def search(request: Request) -> int:
         put_json(answer)
     else:
         _put_results(answer)
-    return 0
+    if answer["results"]:
+        return 0
+    refuse(f"Nothing in this journal matches “{words}”. Try fewer words, or another spelling.")
+    return 1
 
 
 def _results(services: Services, query: str, limit: int) -> dict[str, Any]:
@@ -79,8 +82,6 @@ def _put_results(answer: dict[str, Any]) -> None:
     for result in answer["results"]:
         matched = "; ".join(f"{piece['field']}: {piece['text']}" for piece in result["matched"])
         put(f"{result['name']} · {result['sentence']}" + (f"\n    {matched}" if matched else ""))
-    if not answer["results"]:
-        put(f"Nothing in this journal matches “{answer['query']}”.")
 
 
 def _put_candidates(request: Request, services: Services, name: str, meant: Sequence[Found]) -> None:

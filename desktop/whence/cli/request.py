@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from whence.domain.errors import JournalTrouble, Trouble
+from whence.domain.errors import Refusal
 from whence.services.opening import Opening
 from whence.services.suite import Services
 
@@ -83,8 +83,15 @@ def day(text: str) -> date:
     return found
 
 
-def existing(path: Path) -> Path:
-    """A file or folder that must be there. Raises JournalTrouble when it is not."""
+def named_path(text: str) -> Path | None:
+    """The path that was typed; None for nothing, which would otherwise be the folder one is in."""
+    return Path(text) if text.strip() else None
+
+
+def existing(path: Path | None, what_to_do: str) -> Path:
+    """A file or folder that must be there. Raises Refusal, with what to do instead, when it is not."""
+    if path is None:
+        raise Refusal(f"No file is named. {what_to_do}")
     if not path.exists():
-        raise JournalTrouble(Trouble.MISSING, f"There is no file {path}. Check the path.")
+        raise Refusal(f"There is no file {path}. Check the path.")
     return path

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from whence.domain.amounts import counted
 from whence.domain.claims import Claim, ClaimType, Finding
 from whence.domain.evidence import Evidence
 from whence.domain.invitations import NoteKind
@@ -162,5 +163,5 @@ def _around(evidence: Evidence, near: str) -> Iterator[Noticed]:
         yield Noticed("again", Weighs.NEARLY, "asked before", "They have asked to connect before.", "D-REPEAT", 4)
     asked = evidence.standing.days_since_question
     if asked is not None:
-        words = f"You asked {asked} days ago, and no answer is recorded here."
+        words = f"You asked {counted(asked, 'day')} ago, and no answer is recorded here."
         yield Noticed("asked", Weighs.NEARLY, "no answer yet", words, "D-NOREPLY", 1 if asked >= 10 else 5)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whence.domain.amounts import counted, people_words
 from whence.domain.ties import Category
 
 #: The key of the bar that sums up those not shown.
@@ -50,10 +51,6 @@ def _total(bars: Bars) -> int:
     return sum(bar.value for bar in bars)
 
 
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
-
-
 def _best(bars: Bars) -> Bar:
     return max((bar for bar in bars if bar.key != REST), key=lambda bar: bar.value, default=bars[0])
 
@@ -64,7 +61,7 @@ def _share(bars: Bars) -> str:
 
 def _on_origin(bars: Bars) -> str:
     if _best(bars).key == "":
-        return f"About {_share(bars)} people nothing is recorded about how you met"
+        return f"About {_best(bars).value} of {people_words(_total(bars))} nothing is recorded about how you met"
     return f"Most often you met people {_best(bars).label}: {_share(bars)}"
 
 
@@ -75,22 +72,22 @@ def _on_year(bars: Bars) -> str:
 def _on_event(bars: Bars) -> str:
     best = _best(bars)
     kept = f", {best.part} of them in contact within the last year" if best.part is not None else ""
-    return f"{best.label} brought the most: {_people(best.value)}{kept}"
+    return f"{best.label} brought the most: {people_words(best.value)}{kept}"
 
 
 def _on_tie(bars: Bars) -> str:
     alive = sum(bar.value for bar in bars if bar.key in (Category.WEAK, Category.MODERATE, Category.STRONG))
-    return f"Contact is alive with {alive} of {_people(_total(bars))}"
+    return f"Contact is alive with {alive} of {people_words(_total(bars))}"
 
 
 def _on_week(bars: Bars) -> str:
     weeks, total = sum(1 for bar in bars if bar.value), _total(bars)
-    exchanges = "1 exchange is" if total == 1 else f"{total} exchanges are"
+    exchanges = counted(total, "exchange is", "exchanges are")
     return f"{exchanges} recorded, in {weeks} of {len(bars)} weeks"
 
 
 def _on_unknown(bars: Bars) -> str:
-    return f"Nothing is recorded about how you met {_people(_total(bars))}"
+    return f"Nothing is recorded about how you met {people_words(_total(bars))}"
 
 
 def _on_verdict(bars: Bars) -> str:
@@ -103,7 +100,7 @@ def _on_reason(bars: Bars) -> str:
 
 def _on_exception(bars: Bars) -> str:
     well, total = sum(bar.value for bar in bars if bar.key == "good"), _total(bars)
-    made = "1 exception was" if total == 1 else f"{total} exceptions were"
+    made = counted(total, "exception was", "exceptions were")
     return f"{made} made, {well} went well"
 
 

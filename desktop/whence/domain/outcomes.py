@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from whence.domain.amounts import counted
 from whence.domain.decisions import Verdict
 
 FEWEST_OUTCOMES: Final = 10
@@ -109,14 +110,12 @@ def suggested_outcome(
 ) -> OutcomeSuggestion | None:
     """What to suggest `days` after accepting, from what is recorded; None while it is too early to say."""
     for what, hours in red_flags:
-        when = "" if hours is None else f" {hours} hours after you accepted"
+        when = "" if hours is None else f" {counted(hours, 'hour')} after you accepted"
         return OutcomeSuggestion(OutcomeVerdict.BAD, f"{name} {what}{when}.")
     if exchanges >= CONTACTS_FOR_GOOD:
         return OutcomeSuggestion(OutcomeVerdict.GOOD, f"{exchanges} exchanges are recorded within 90 days.")
     if days >= LOOK_BACK_DAYS:
-        said = (
-            "no exchange is" if not exchanges else "1 exchange is" if exchanges == 1 else f"{exchanges} exchanges are"
-        )
+        said = counted(exchanges, "exchange is", "exchanges are") if exchanges else "no exchange is"
         return OutcomeSuggestion(OutcomeVerdict.CANT_TELL, f"In 90 days {said} recorded here.")
     return None
 

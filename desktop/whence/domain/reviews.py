@@ -14,6 +14,8 @@ from heapq import nlargest, nsmallest
 from itertools import cycle, islice
 from typing import NamedTuple
 
+from whence.domain.amounts import counted
+
 RED_FLAG_PLACES = 5
 STOCK_SHARE = 4
 DAYS_PER_WEEK = 7
@@ -145,10 +147,7 @@ def stock_sentence(ties: int, budget: int) -> str:
     if not ties:
         return "Every quiet tie has been looked at."
     weeks = weeks_to_look_through(ties, budget)
-    return (
-        f"{ties:,} quiet {'tie' if ties == 1 else 'ties'} not yet looked at; "
-        f"at {budget} a week that is about {weeks:,} {'week' if weeks == 1 else 'weeks'}."
-    )
+    return f"{counted(ties, 'quiet tie')} not yet looked at; at {budget} a week that is about {counted(weeks, 'week')}."
 
 
 class Week(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from whence.domain.amounts import counted
 from whence.domain.decisions import VERDICT_WORDS, Verdict
 from whence.domain.errors import Refusal
 from whence.domain.rule_facts import FACTS, FactKind, Facts
@@ -224,7 +225,7 @@ class RulePreview:
         if not spoken:
             return "It would have spoken about none of your past cases."
         same, other = len(self.agreed), len(self.departed)
-        cases = "1 past case" if spoken == 1 else f"{spoken} past cases"
+        cases = counted(spoken, "past case")
         return f"It would have spoken about {cases}: in {same} you decided the same, in {other} otherwise."
 
 

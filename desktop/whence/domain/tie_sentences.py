@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whence.domain.amounts import counted
 from whence.domain.dates import Day, day_of_number
 from whence.domain.interactions import CHANNEL_WORDS, Channel, Direction
 from whence.domain.tie_flags import Flag, Standing, is_met_once
@@ -152,11 +153,6 @@ def years(days: int) -> str:
     if not whole:
         return counted(days, "day")
     return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else whole} {'year' if whole == 1 else 'years'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 day", "2,140 days"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _reminder(occasion: Occasion) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
+from whence.domain.amounts import counted
 from whence.domain.tie_settings import TieSettings
 from whence.domain.ties import Category
 
@@ -98,7 +99,7 @@ def _once_closer(worth: Worth, settings: TieSettings) -> Reason:
 
 def _mutual(count: int | None) -> Reason:
     points = 0 if not count else 15 if count in BEST_MUTUAL_CONNECTIONS else 5
-    return Reason(points, f"{count} mutual {'connection' if count == 1 else 'connections'}")
+    return Reason(points, counted(count or 0, "mutual connection"))
 
 
 def _trusted(worth: Worth) -> Reason:
@@ -122,4 +123,4 @@ def _remembered(worth: Worth, today: int) -> Reason:
 
 def _waiting(since: int, today: int) -> Reason:
     weeks = (today - since) // DAYS_PER_WEEK
-    return Reason(waiting_points(weeks), f"waiting for {weeks} {'week' if weeks == 1 else 'weeks'}")
+    return Reason(waiting_points(weeks), f"waiting for {counted(weeks, 'week')}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from whence.domain.amounts import counted
 from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import NobodyFound, Refusal
 from whence.services.commands import tidying as commands
@@ -38,13 +39,14 @@ class Erased:
         """What is to be known about it."""
         said = ["Erased. What was done before can't be undone any more."]
         if self.redacted:
-            said.append(f"Mentions in {_counted(self.redacted, 'other text')} were taken out.")
+            said.append(f"Mentions in {counted(self.redacted, 'other text was', 'other texts were')} taken out.")
         if self.has_namesake:
             said.append("Somebody else bears the same name, so mentions of that name were left as they are.")
         if self.copies:
-            said.append(f"{_counted(len(self.copies), 'backup')} still hold this person; delete them to be rid of it.")
+            holding = counted(len(self.copies), "backup still holds", "backups still hold")
+            said.append(f"{holding} this person until you delete what holds them.")
         if self.unsure_copies:
-            said.append(f"{_counted(len(self.unsure_copies), 'backup')} can't be opened, so they may hold this person.")
+            said.append(f"{counted(len(self.unsure_copies), 'backup')} can't be opened and may hold this person.")
         if not self.is_wiped:
             said.append("The journal is open elsewhere: the last traces go when it is closed there.")
         return tuple(said)
@@ -132,7 +134,3 @@ def empty_bin(command: commands.EmptyBin, work: Work) -> int:
     for person in found:
         erasing.delete_own_rows(work.store, person)
     return len(found)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"1 {word}" if count == 1 else f"{count:,} {word}s"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from whence.domain.amounts import people_words
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day, day_number
 from whence.domain.errors import NobodyFound, Refusal
@@ -63,7 +64,7 @@ class EventPage:
         """What came of it, in one sentence."""
         if not self.met:
             return "Nobody is recorded as met there."
-        met = "1 person" if len(self.met) == 1 else f"{len(self.met):,} people"
+        met = people_words(len(self.met))
         lively = sum(one.exchanges_since > 0 for one in self.met)
         if not lively:
             return f"{met} met; nothing is recorded with any of them since."

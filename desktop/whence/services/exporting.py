@@ -33,22 +33,24 @@ class Exporting:
         self._briefs = briefs
 
     def write(self, form: str, file: IO[bytes], progress: Callable[[int], None] = lambda _: None) -> int:
-        """Write one of FORMATS to a file; gives the number of rows or people."""
+        """Write one of FORMATS to a file; gives the number of rows, or of people where it is not "json"."""
         if form == "json":
             return write_dump(self._journal.store.database, file, progress)
-        count = 0
-        for count, piece in enumerate(self._pieces(form), 1):
+        ids = people_lists.ids(self._journal.store, PeopleFilter(), PeopleOrder.NAME, self._journal.clock.today())
+        for count, piece in enumerate(self._pieces(form, ids)):
             file.write(piece)
-            progress(count)
-        return count
+            progress(min(count, len(ids)))
+        return len(ids)
 
-    def write_file(self, form: str, path: Path, progress: Callable[[int], None] = lambda _: None) -> int:
-        """Write one of FORMATS to a new file, readable by its owner only, put in place when it is whole.
+    def write_file(
+        self, form: str, path: Path, progress: Callable[[int], None] = lambda _: None, *, can_replace: bool = True
+    ) -> int:
+        """Write one of FORMATS to a file, readable by its owner only, put in place when it is whole.
 
-        Raises Refusal when it can't be written.
+        Raises Refusal when it can't be written, when it is no place for a file, and when there is a file already that
+        is not to be replaced.
         """
-        if path.exists() and path.samefile(self._journal.store.path):
-            raise Refusal(f"{path} is the journal itself. Name another file to write to.")
+        self._refuse_place(path, can_replace=can_replace)
         unfinished = path.with_name(f".{path.name}.unfinished")
         try:
             with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
@@ -72,8 +74,19 @@ class Exporting:
                 self._journal.store, file, name=path.name, done_at=self._journal.clock.stamp(), progress=progress
             )
 
-    def _pieces(self, form: str) -> Iterator[bytes]:
-        ids = people_lists.ids(self._journal.store, PeopleFilter(), PeopleOrder.NAME, self._journal.clock.today())
+    def _refuse_place(self, path: Path, *, can_replace: bool) -> None:
+        if not path.exists():
+            return
+        if path.samefile(self._journal.store.path):
+            raise Refusal(f"{path} is the journal itself. Name another file to write to.")
+        if path.is_dir():
+            raise Refusal(f"{path} is a folder. Name a file in it to write to.")
+        if not path.is_file():
+            raise Refusal(f"{path} is not a file that can be replaced. Name a file, or leave out where to write.")
+        if not can_replace:
+            raise Refusal(f"{path} is there already. Name another file, or replace it with --force.")
+
+    def _pieces(self, form: str, ids: Iterable[PersonId]) -> Iterator[bytes]:
         if form == "csv":
             return tables.csv_lines(_HEADER, self._rows(ids))
         if form == "markdown":

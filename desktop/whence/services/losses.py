@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from whence.domain.amounts import counted, people_words
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
-from whence.domain.tie_sentences import counted, times_a_year
+from whence.domain.tie_sentences import times_a_year
 from whence.services.journal import Journal
 from whence.services.starter_rules import platform_facts
 from whence.storage import affiliations, people, reviews, ties
@@ -41,7 +42,7 @@ class Losses:
 
     def _brought(self, person_id: PersonId, name: str) -> list[str]:
         count = reviews.count_introduced_by(self._journal.store, person_id)
-        return [f"{name} introduced you to {counted(count, 'person').replace('persons', 'people')}."] if count else []
+        return [f"{name} introduced you to {people_words(count)}."] if count else []
 
     def _one_way(self, name: str) -> str:
         checked = next(fact.last_checked for fact in platform_facts() if fact.key == _REMOVAL_FACT)

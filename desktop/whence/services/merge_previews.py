@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whence.domain.affiliations import Affiliation, current
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.connections import Connection, ConnectionState
 from whence.domain.merging import Choice, MergedField, MergeField, combined_connection, most_visible, usual_choice
 from whence.domain.origins import Origin
 from whence.domain.people import Identity, IdentityKind, Person, Shelf
+from whence.domain.tie_sentences import every
 from whence.storage import affiliations, connections, events, merges, people
 from whence.storage.store import Store
 
@@ -88,7 +90,7 @@ def preview_of(store: Store, kept: PersonId, taken: PersonId) -> MergePreview:
 def belongings(store: Store, person: PersonId) -> tuple[str, ...]:
     """What is recorded under a person, counted in words."""
     counts = merges.amounts(store, person)
-    return tuple(_counted(counts[table], word) for table, word in _COUNTED if table in counts)
+    return tuple(counted(counts[table], word, _PLURALS.get(word, "")) for table, word in _COUNTED if table in counts)
 
 
 def parts_of(store: Store, person_id: PersonId) -> PersonParts:
@@ -102,7 +104,7 @@ def parts_of(store: Store, person_id: PersonId) -> PersonParts:
         tuple(events.origins(store, person_id)),
         connections.connection(store, person_id),
         merges.tie_label(store, person_id).replace("_", " "),
-        "" if days is None else f"every {days} days",
+        "" if days is None else every(days),
     )
 
 
@@ -159,7 +161,7 @@ def _cautions(store: Store, kept: PersonParts, taken: PersonParts) -> tuple[str,
         found.append(f"You said that {first.name} and {second.name} are not the same. Merging takes that back.")
     shared = merges.shared_interactions(store, first.id, second.id)
     if shared:
-        found.append(f"Both took part in {_counted(shared, 'interaction')} together.")
+        found.append(f"Both took part in {counted(shared, 'interaction')} together.")
     connected = [
         one.connection is not None and one.connection.state is ConnectionState.CONNECTED for one in (kept, taken)
     ]
@@ -197,7 +199,3 @@ def _last_seen(parts: PersonParts) -> str:
 
 def _has_gone(parts: PersonParts) -> bool:
     return parts.connection is not None and parts.connection.vanished_on is not None
-
-
-def _counted(count: int, word: str) -> str:
-    return f"1 {word}" if count == 1 else f"{count:,} {_PLURALS.get(word, word + 's')}"

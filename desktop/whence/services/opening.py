@@ -12,6 +12,7 @@ from whence.domain.errors import JournalTrouble, Trouble
 from whence.services.safekeeping import Safekeeping, found_passphrase
 from whence.services.suite import Services, services_of
 from whence.storage import encryption
+from whence.storage.database import may_be_encrypted
 from whence.storage.store import create_store, open_store
 from whence.system import hardening
 from whence.system.clock import Clock
@@ -47,7 +48,7 @@ class Opening:
     @property
     def is_encrypted(self) -> bool:
         """Whether the journal needs a passphrase."""
-        return self.path.is_file() and encryption.is_encrypted(self.path)
+        return self.path.is_file() and may_be_encrypted(self.path)
 
     def with_passphrase(self, passphrase: str | None) -> Opening:
         """The same way with another passphrase."""
@@ -62,11 +63,7 @@ class Opening:
         if not self.is_encrypted:
             return None
         if self.passphrase is None:
-            raise JournalTrouble(
-                Trouble.PASSPHRASE,
-                f"The journal {self.path} is encrypted. Give its passphrase with --passphrase-file or "
-                "WHENCE_PASSPHRASE.",
-            )
+            raise self._without_passphrase()
         hardening.forbid_core_dumps()
         return encryption.raw_key_of(self.path, self.passphrase)
 
@@ -85,7 +82,12 @@ class Opening:
         return services_of(store, self.clock)
 
     def create(self, passphrase: str | None = None) -> Services:
-        """Start a new journal, encrypted when a passphrase is given. Raises JournalTrouble."""
+        """Start a new journal, encrypted when a passphrase is given.
+
+        The folder of a journal that was named is made when it is missing, the one above it is not: a path with a
+        typing error leaves nothing behind. Raises JournalTrouble.
+        """
+        self._refuse_missing_folders()
         chosen = passphrase or self.passphrase
         raw_key = encryption.new_raw_key(chosen) if chosen else None
         return services_of(create_store(self.path, raw_key=raw_key), self.clock)
@@ -122,6 +124,28 @@ class Opening:
     def hand_over(self, message: Message) -> Message | None:
         """Hand a message to the window that has this journal open; None when there is none. Raises NoAnswer."""
         return hand_over(self.path, self.places.runtime, message)
+
+    def _refuse_missing_folders(self) -> None:
+        above = self.path.parent.parent
+        if not above.is_dir() and not self.path.is_relative_to(self.places.data):
+            raise JournalTrouble(
+                Trouble.MISSING,
+                f"There is no folder {above} to begin the journal {self.path} in. Check the path, or make the folder "
+                "first.",
+            )
+
+    def _without_passphrase(self) -> JournalTrouble:
+        if encryption.has_whole_pages(self.path):
+            return JournalTrouble(
+                Trouble.PASSPHRASE,
+                f"The journal {self.path} is encrypted. Give its passphrase with --passphrase-file or "
+                "WHENCE_PASSPHRASE.",
+            )
+        return JournalTrouble(
+            Trouble.NOT_A_JOURNAL,
+            f"{self.path} is not a journal, or it is one with a passphrase that something cut off. Check the path, or "
+            "restore a backup with `whence restore`.",
+        )
 
     def _back_up(self, raw_key: bytes | None) -> None:
         self.safekeeping(raw_key).back_up()

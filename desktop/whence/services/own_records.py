@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whence.domain.affiliations import AffiliationKind, OwnAffiliation
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day, Precision, day_of_number
 from whence.domain.evidence import STRANGER, Standing
@@ -81,7 +82,7 @@ def _known(store: Store, person: PersonId) -> list[str]:
     known = [_meeting_words(one) for one in desk.meetings_with(store, person)]
     contact = desk.contact_with(store, person)
     if contact.count:
-        times = "1 exchange is" if contact.count == 1 else f"{contact.count:,} exchanges are"
+        times = counted(contact.count, "exchange is", "exchanges are")
         last = "" if contact.last_day is None else f", the last {Day.on(day_of_number(contact.last_day)).phrase}"
         known.append(f"{times} recorded here{last}.")
     return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.services.starter_rules import text_templates
 from whence.storage import decisions, standings
@@ -49,4 +50,4 @@ def _row(person: PersonId, name: str, flags: list[tuple[KeptRedFlag, str, bool]]
 def _sentence(name: str, flag: KeptRedFlag) -> str:
     if flag.hours is None:
         return f"{name} {flag.what} after you accepted."
-    return f"{name} {flag.what} {flag.hours} {'hour' if flag.hours == 1 else 'hours'} after you accepted."
+    return f"{name} {flag.what} {counted(flag.hours, 'hour')} after you accepted."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whence.domain.amounts import counted
 from whence.domain.dates import Day, day_number
 from whence.domain.people import Person
 from whence.domain.tie_answers import BackOff
@@ -34,8 +35,7 @@ def _happened(store: Store, person: Person) -> str:
     newest = flags[0]
     if newest.hours is None:
         return f"{person.short_name} {newest.what} after you accepted."
-    hours = f"{newest.hours:,} hour{'' if newest.hours == 1 else 's'}"
-    return f"{person.short_name} {newest.what} {hours} after you accepted."
+    return f"{person.short_name} {newest.what} {counted(newest.hours, 'hour')} after you accepted."
 
 
 def _meeting(store: Store, person: Person, kept: KeptTie) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from whence.domain.affiliations import organisation_key
+from whence.domain.amounts import counted
 from whence.domain.briefs import BriefFacts
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
@@ -36,7 +37,11 @@ class Standings:
         ]
         said += [
             f"{person.short_name} {flag.what}"
-            + (f" {flag.hours} hours after you accepted." if flag.hours is not None else " after you accepted.")
+            + (
+                f" {counted(flag.hours, 'hour')} after you accepted."
+                if flag.hours is not None
+                else " after you accepted."
+            )
             for flag in standings.open_red_flags(store, person.id)
         ]
         if self._is_watched(person.id):

@@ -19,7 +19,7 @@ from whence.storage.troubles import as_trouble, trouble, trouble_of_system
 
 BUSY_SECONDS = 2.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
-_PAGE = 4096
+PAGE_BYTES = 4096
 _VALUES_IN_NOISE = 240
 _PRAGMAS = """
 PRAGMA foreign_keys = 1;
@@ -188,10 +188,10 @@ def is_plain_journal(path: Path) -> bool:
 
 
 def may_be_encrypted(path: Path) -> bool:
-    """Whether the file can be a journal with a passphrase: whole pages that look like noise, the first one too."""
+    """Whether the file can be a journal with a passphrase: a first page that is whole and looks like noise."""
     with path.open("rb") as file:
-        first = file.read(_PAGE)
-    return len(first) == _PAGE and not first.startswith(_SQLITE_MAGIC) and len(set(first)) >= _VALUES_IN_NOISE
+        first = file.read(PAGE_BYTES)
+    return len(first) == PAGE_BYTES and not first.startswith(_SQLITE_MAGIC) and len(set(first)) >= _VALUES_IN_NOISE
 
 
 def _about_the_key(error: JournalTrouble, path: Path, raw_key: bytes | None) -> JournalTrouble:

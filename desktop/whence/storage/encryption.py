@@ -14,7 +14,7 @@ from pathlib import Path
 
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.storage import copying, schema
-from whence.storage.database import Database, is_plain_journal, open_database
+from whence.storage.database import PAGE_BYTES, Database, is_plain_journal, open_database
 from whence.storage.dump import dump_digest
 
 ROUNDS = 256_000
@@ -46,6 +46,11 @@ def raw_key_of(path: Path, passphrase: str) -> bytes | None:
 def is_encrypted(path: Path) -> bool:
     """Whether a file that is known to be a journal is encrypted."""
     return path.stat().st_size > 0 and not is_plain_journal(path)
+
+
+def has_whole_pages(path: Path) -> bool:
+    """Whether a file is as long as a journal can be, which is a number of whole pages."""
+    return path.stat().st_size % PAGE_BYTES == 0
 
 
 def change_key(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import apsw
 
+from whence.domain.amounts import counted
 from whence.domain.errors import JournalTrouble, Trouble
 from whence.storage.database import Database, open_database
 from whence.storage.troubles import as_trouble, trouble_of
@@ -89,7 +90,8 @@ def _structure(database: Database) -> Iterator[Finding]:
         )
     others = [message for message in messages if message != "ok" and not _SEARCH_INDEX.search(message)]
     if others:
-        yield Finding(FindingKind.STRUCTURE, "", _damaged(database, f"{len(others)} findings, first: {others[0]}"))
+        told = f"{counted(len(others), 'finding')}, first: {others[0]}"
+        yield Finding(FindingKind.STRUCTURE, "", _damaged(database, told))
 
 
 def _damaged(database: Database, what: str) -> str:
@@ -105,8 +107,8 @@ def _references(database: Database) -> Iterator[Finding]:
         yield Finding(
             FindingKind.REFERENCE,
             table,
-            f"{count} {'row' if count == 1 else 'rows'} of “{table}” in {database.path} refer to rows of “{target}” "
-            "that are not there. Save what can be read into a new file: they are left out there.",
+            f"{counted(count, 'row')} of “{table}” in {database.path} {'refers' if count == 1 else 'refer'} to rows of "
+            f"“{target}” that are not there. Save what can be read into a new file: they are left out there.",
         )
 
 
@@ -118,6 +120,6 @@ def _repeated_days(database: Database) -> Iterator[Finding]:
         yield Finding(
             FindingKind.REPEATED,
             "participation",
-            f"{count} people stand at an interaction in {database.path} under another day than its own. Export the "
-            "journal and import it into a new file: the interaction's day is taken there.",
+            f"{counted(count, 'person stands', 'people stand')} at an interaction in {database.path} under another day "
+            "than its own. Export the journal and import it into a new file: the interaction's day is taken there.",
         )

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import apsw
 
+from whence.domain.amounts import counted
 from whence.storage import copying, derived
 from whence.storage.database import Database
 from whence.storage.dump_shape import Column, columns_told, is_day
@@ -40,10 +41,12 @@ class Salvaged:
         """What was saved and what was lost, in words."""
         saved = sum(self.saved.values())
         lost = ", ".join(f"{count} of “{table}”" for table, count in sorted(self.lost.items()))
-        nameless = f" {self.nameless} people are kept without their name." if self.nameless else ""
+        nameless = (
+            f" {counted(self.nameless, 'person is', 'people are')} kept without their name." if self.nameless else ""
+        )
         if not lost:
-            return f"Saved all {saved:,} rows.{nameless}"
-        return f"Saved {saved:,} rows. About these could not be read: {lost}.{nameless}"
+            return f"Saved all {counted(saved, 'row')}.{nameless}"
+        return f"Saved {counted(saved, 'row')}. About these could not be read: {lost}.{nameless}"
 
 
 def salvage(

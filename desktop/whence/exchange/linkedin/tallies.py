@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import chain
 from operator import itemgetter
 
+from whence.domain.amounts import counted
 from whence.domain.dates import Day
 from whence.exchange.linkedin.layouts import Kind
 from whence.exchange.linkedin.moments import UNKNOWN_MOMENT, Moment, read_moment
@@ -90,11 +91,11 @@ class Tally:
         said = list(self.warnings)
         if self.odd_dates:
             kept = "left out" if self.skipped[Reason.UNREADABLE_DATE] else "kept without a date"
-            what = "1 date" if self.odd_dates == 1 else f"{self.odd_dates} dates"
+            what = counted(self.odd_dates, "date")
             said.append(f"{self.name}: {what} can't be read (first: {self.first_odd_date}); the rows were {kept}.")
         broken = self.skipped[Reason.MALFORMED]
         if broken:
-            what = "1 row" if broken == 1 else f"{broken} rows"
+            what = counted(broken, "row")
             said.append(f"{self.name}: {what} could not be understood, left out.")
         return said
 

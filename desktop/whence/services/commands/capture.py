@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whence.domain.amounts import people_words
 from whence.domain.capture_parts import CaptureLine, Choice
 from whence.domain.changes import PersonId
 from whence.domain.dates import UNKNOWN_DAY, Day
@@ -54,5 +55,5 @@ class PromiseFirstLook:
 
     @property
     def label(self) -> str:
-        who = "1 person" if len(self.people) == 1 else f"{len(self.people)} people"
+        who = people_words(len(self.people))
         return f"First look at {who}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whence.domain.affiliations import AffiliationKind
+from whence.domain.amounts import people_words
 from whence.domain.changes import PersonId
 from whence.domain.dates import UNKNOWN_DAY, Day
 from whence.domain.people import IdentityKind, Shelf
@@ -42,7 +43,7 @@ class AddPeople:
 
     @property
     def label(self) -> str:
-        return f"Add {len(self.names)} people"
+        return f"Add {people_words(len(self.names))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class ShelvePeople:
 
     @property
     def label(self) -> str:
-        who = "1 person" if len(self.people) == 1 else f"{len(self.people)} people"
+        who = people_words(len(self.people))
         return f"{SHELF_WORDS[self.shelf]} {who}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.decisions import VERDICT_WORDS, Verdict
 from whence.domain.ties import Category
@@ -172,7 +173,7 @@ class DecideGroup:
     @property
     def label(self) -> str:
         count = len(self.people)
-        return f"{VERDICT_WORDS[self.verdict].capitalize()}: {count:,} {'tie' if count == 1 else 'ties'}"
+        return f"{VERDICT_WORDS[self.verdict].capitalize()}: {counted(count, 'tie')}"
 
 
 @dataclass(frozen=True, slots=True)

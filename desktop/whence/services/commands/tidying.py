@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whence.domain.amounts import people_words
 from whence.domain.changes import PersonId
 from whence.domain.connections import VANISHED_WORDS, Vanished
 from whence.domain.dates import UNKNOWN_DAY, Day
@@ -134,7 +135,7 @@ class NameBurst:
 
     @property
     def label(self) -> str:
-        return f"{len(self.people)} people met at {self.name}"
+        return f"{people_words(len(self.people))} met at {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
-from whence.domain.tie_sentences import counted, every
+from whence.domain.tie_sentences import every
 from whence.ui.icons import Tint
 from whence.ui.labels import Label
 from whence.ui.screen import Surroundings
