@@ -16,7 +16,7 @@ from whence.exchange.linkedin.connections import Connection
 from whence.exchange.linkedin.parties import Party
 from whence.services.import_employers import ARCHIVE, EmployerWriter
 from whence.services.import_matching import Match, Matcher, kind_of
-from whence.storage import connections, imports, people
+from whence.storage import connections, imports, people, to_dos
 from whence.storage.imports import BulkRows, KeptConnection, KnownPerson
 from whence.storage.store import Store
 
@@ -43,6 +43,7 @@ class PeopleWriter:
     connected: dict[PersonId, KeptConnection] = field(default_factory=dict)
     employers: EmployerWriter = field(init=False)
     added_connections: dict[PersonId, str] = field(default_factory=dict)
+    turned_down: dict[PersonId, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.employers = EmployerWriter(self.store, self.rows, self.exported_on)
@@ -50,6 +51,7 @@ class PeopleWriter:
     def read_journal(self) -> None:
         """Learn how connections and employers stand before the import."""
         self.connected = imports.connections(self.store)
+        self.turned_down = to_dos.turned_down(self.store)
         self.employers.read_journal()
 
     def take_connections(self, rows: Sequence[Connection]) -> None:
@@ -99,12 +101,14 @@ class PeopleWriter:
         """Note which connections a newer, complete list no longer shows. They are asked about, never removed."""
         if not self.exported_on or (newest_before and self.exported_on <= newest_before.isoformat()):
             return []
+        being_accepted = to_dos.being_accepted(self.store)
         gone = [
             kept
             for person, kept in self.connected.items()
             if kept.state == ConnectionState.CONNECTED.value
             and kept.source == ARCHIVE
             and person not in self.matcher.claimed
+            and person not in being_accepted
             and not kept.vanished_on
             and kept.last_seen_on < self.exported_on
         ]
@@ -171,7 +175,7 @@ class PeopleWriter:
             self._note_change(match.person)
 
     def _connect_new(self, person: PersonId, row: Connection) -> None:
-        state = ConnectionState.CONNECTED.value
+        state = (ConnectionState.NONE if person in self.turned_down else ConnectionState.CONNECTED).value
         self.rows.add(
             "connection", person, state, str(row.connected_on), self.today.isoformat(), self.exported_on, ARCHIVE
         )
@@ -186,7 +190,8 @@ class PeopleWriter:
             return
         changed: dict[str, object] = {}
         is_newer = self.exported_on >= kept.last_seen_on
-        if kept.state not in _DECIDED and kept.state != ConnectionState.CONNECTED.value and is_newer:
+        is_decided = kept.state in _DECIDED or person in self.turned_down
+        if not is_decided and kept.state != ConnectionState.CONNECTED.value and is_newer:
             changed["state"] = kept.state = ConnectionState.CONNECTED.value
         if not kept.connected_on and row.connected_on.is_known:
             changed["connected_on"] = row.connected_on

@@ -41,6 +41,7 @@ class RowsWriter:
     kept_interactions: set[bytes] = field(default_factory=set)
     kept_invitations: set[bytes] = field(default_factory=set)
     added: int = 0
+    invited: set[tuple[PersonId, str]] = field(default_factory=set)
     _days: dict[str, int] = field(default_factory=dict)
     _notes: list[tuple[PersonId, Invitation]] = field(default_factory=list)
     _people: dict[Envelope, tuple[PersonId, ...]] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class RowsWriter:
         is_incoming = row.direction is InvitationDirection.INCOMING
         shelf = Shelf.ASIDE if is_incoming else Shelf.PEOPLE
         person = self.everybody.take_party(row.other, shelf)
+        self.invited.add((person, row.direction.value))
         is_connected = self.everybody.state_of(person) == ConnectionState.CONNECTED.value
         named = name_key(row.other.name) or row.other.key
         key = _key("invitation", row.direction.value, named, row.sent_at or str(row.day), row.message)
@@ -69,6 +71,9 @@ class RowsWriter:
             self._see_invitation_again(person, key, is_connected=is_connected)
             return
         self.kept_invitations.add(key)
+        if self._take_typed(person, row, key):
+            self._see_invitation_again(person, key, is_connected=is_connected)
+            return
         self.added += 1
         state = _state_of(is_incoming=is_incoming, is_connected=is_connected)
         self.everybody.rows.add(
@@ -187,6 +192,20 @@ class RowsWriter:
         if found is None:
             found = self._days[text] = day_number(date.fromisoformat(text))
         return found
+
+    def _take_typed(self, person: PersonId, row: Invitation, key: bytes) -> bool:
+        """Recognise an invitation that was typed or pasted before: it gains what the archive knows."""
+        kept = None if person in self.everybody.new else imports.typed_invitation(self.store, person, row.direction)
+        if kept is None or (kept.sent_on.is_known and row.day.is_known and kept.sent_on != row.day):
+            return False
+        gained: dict[str, object] = {"source_key": key, "updated_at": self.stamp}
+        if not kept.sent_on.is_known:
+            gained |= {"sent_on": row.day, "sent_at": row.sent_at}
+        if not kept.note and row.note is not NoteKind.UNKNOWN:
+            gained |= {"note": clean_text(row.message), "note_kind": row.note}
+        invitations.amend_invitation(self.store, kept.id, **gained)
+        self.everybody.changed.add(person)
+        return True
 
     def _see_invitation_again(self, person: PersonId, key: bytes, *, is_connected: bool) -> None:
         kept = invitations.invitation_of_source(self.store, key)

@@ -14,12 +14,13 @@ from whence.domain.errors import UnreadableInput
 from whence.domain.identifiers import new_uid
 from whence.domain.people import clean_line, clean_text
 from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, UnknownHeader, read_archive, summary
+from whence.services.archive_checks import ArchiveLists, compare_with_archive
 from whence.services.import_employers import ARCHIVE
 from whence.services.import_matching import Matcher
 from whence.services.import_people import PeopleWriter
 from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
-from whence.services.noticing import confirm_to_dos, raise_red_flags
+from whence.services.noticing import raise_red_flags
 from whence.storage import affiliations, imports, own, people
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
@@ -52,6 +53,7 @@ class ImportReport:
         told += f"; {added:,} invitations, messages and other entries {tense} added"
         if self.vanished:
             told += f"; {len(self.vanished):,} are no longer in your connections: you will be asked what happened"
+        told += _steps_words(self.numbers["steps"])
         return f"{told}."
 
 
@@ -135,7 +137,8 @@ class _ImportWriting:
         self._take_rows()
         self._people.rows.flush()
         self._take_own_profile()
-        confirm_to_dos(self._store)
+        self._compared = compare_with_archive(self._store, self._lists())
+        self._people.changed |= self._compared.changed - self._people.new
         raise_red_flags(self._store, self._today)
         report = self._report([kept.person for kept in gone], is_dry_run=is_dry_run)
         if report.has_changed:
@@ -204,6 +207,17 @@ class _ImportWriting:
     def _has_complete_connections(self) -> bool:
         return any(file.kind is Kind.CONNECTIONS and file.used for file in self._archive.other_files)
 
+    def _lists(self) -> ArchiveLists:
+        """Whom the archive lists, for the steps that wait to be confirmed."""
+        has_invitations = any(file.kind is Kind.INVITATIONS for file in self._archive.other_files)
+        days = [row.day.start for row in self._archive.invitations if row.day.start is not None]
+        return ArchiveLists(
+            self._archive.exported_on,
+            frozenset(self._people.matcher.claimed) if self._has_complete_connections() else None,
+            frozenset(self._rows.invited) if has_invitations else None,
+            min(days, default=None),
+        )
+
     def _add_batch(self, stamp: str) -> int:
         return imports.add_batch(
             self._store,
@@ -228,12 +242,25 @@ class _ImportWriting:
         }
         numbers["connections"]["vanished"] = len(gone)
         numbers["added_rows"] = self._rows.added
+        compared = self._compared
+        numbers["steps"] = {"confirmed": compared.confirmed, "contradicted": compared.contradicted}
         names = _names(self._store, gone)
         return ImportReport(numbers, names, is_dry_run)
 
     def _check(self) -> None:
         if self._is_cancelled is not None and self._is_cancelled():
             raise Cancelled("The import was stopped. Nothing was changed.")
+
+
+def _steps_words(steps: Mapping[str, int]) -> str:
+    words = ""
+    if steps["confirmed"]:
+        count, verb = f"{steps['confirmed']:,}", "is" if steps["confirmed"] == 1 else "are"
+        words += f"; {count} of your steps on LinkedIn {verb} confirmed as done"
+    if steps["contradicted"]:
+        who = "1 person is" if steps["contradicted"] == 1 else f"{steps['contradicted']:,} people are"
+        words += f"; {who} connected there against your decision: you will be asked"
+    return words
 
 
 def _names(store: Store, ids: list[PersonId]) -> tuple[str, ...]:

@@ -50,10 +50,5 @@ def raise_red_flags(store: Store, today: date) -> int:
     return raised
 
 
-def confirm_to_dos(store: Store) -> int:
-    """Tick off what the newest archive shows as done on the network; gives how many."""
-    return desk.confirm_accepted(store) + desk.confirm_removed(store)
-
-
 def _fraud(codes: frozenset[SignalCode]) -> list[SignalCode]:
     return [code for code in (SignalCode.SCAM, SignalCode.REPITCH) if code in codes]

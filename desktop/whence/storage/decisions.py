@@ -54,6 +54,9 @@ class ToDoRow:
     created_on: date
     done_on: date | None
     confirmed_on: date | None
+    archive_on: date | None
+    finding: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,12 @@ def removals(store: Store) -> list[RemovalRow]:
 def add_removal(store: Store, **columns: Any) -> int:
     """Write an entry of the ledger."""
     return store.insert(tables.Removal, **columns)
+
+
+def undo_removals(store: Store, decision_id: int, on: date) -> None:
+    """Note in the ledger that what a decision removed or withdrew was undone on a day."""
+    table = tables.Removal
+    store.amend_where(table, (table.decision_id == decision_id) & (table.undone_on == ""), undone_on=on)
 
 
 def answer_red_flags(store: Store, person: PersonId, decision_id: int) -> None:

@@ -237,28 +237,6 @@ def came_of_departing(store: Store, rule: int) -> tuple[int, int, int]:
     return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
 
 
-def confirm_accepted(store: Store) -> int:
-    """Tick off invitations to be accepted whose senders an archive has shown as connected since; gives how many."""
-    return store.database.write(
-        "UPDATE to_do SET confirmed_on = seen, done_on = CASE done_on WHEN '' THEN seen ELSE done_on END FROM "
-        "(SELECT person_id AS whose, last_seen_on AS seen FROM connection WHERE state = 'connected' AND last_seen_on "
-        "<> '') WHERE whose = person_id AND action = 'accept' AND confirmed_on = '' AND seen >= created_on"
-    )
-
-
-def confirm_removed(store: Store) -> int:
-    """Tick off removals of people whom the newest complete archive no longer shows; gives how many."""
-    newest = store.database.value("SELECT max(exported_on) FROM import_batch WHERE is_complete = 1") or ""
-    if not newest:
-        return 0
-    return store.database.write(
-        "UPDATE to_do SET confirmed_on = ?1, done_on = CASE done_on WHEN '' THEN ?1 ELSE done_on END WHERE action = "
-        "'remove' AND confirmed_on = '' AND created_on <= ?1 AND NOT EXISTS (SELECT 1 FROM connection WHERE "
-        "connection.person_id = to_do.person_id AND last_seen_on >= ?1)",
-        (newest,),
-    )
-
-
 def exchanges_between(store: Store, person: PersonId, first: int, last: int) -> int:
     """How many exchanges were recorded after the day `first` up to `last`, notes of invitations and reactions aside."""
     return int(

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from whence.domain.changes import PersonId
+from whence.domain.invitations import Invitation, InvitationDirection
 from whence.storage import search, tables
 from whence.storage.store import Store
 
@@ -177,6 +178,15 @@ def has_employer(store: Store, person: PersonId, organisation: str, title: str) 
 def source_keys(store: Store, table: str) -> set[bytes]:
     """The keys of the rows that earlier imports brought into a table."""
     return {row[0] for row in store.database.rows(f"SELECT source_key FROM {table} WHERE source_key IS NOT NULL")}
+
+
+def typed_invitation(store: Store, person: PersonId, direction: InvitationDirection) -> Invitation | None:
+    """The newest invitation of a person that was typed or pasted and that no archive has brought yet."""
+    table = tables.Invitation
+    query = table.select().where(
+        (table.person_id == person) & (table.direction == direction) & table.source_key.is_null()
+    )
+    return store.one(query.order_by(table.id.desc()), Invitation)
 
 
 def newest_export(store: Store) -> date | None:

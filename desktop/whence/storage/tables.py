@@ -337,6 +337,7 @@ class RedFlag(Row):
     hours = IntegerField(null=True)
     raised_on = DateField()
     decision_id = IntegerField(null=True)
+    kept_back_on = DateField()
 
 
 class ToDo(Row):
@@ -348,6 +349,9 @@ class ToDo(Row):
     created_on = DateField()
     done_on = DateField()
     confirmed_on = DateField()
+    archive_on = DateField()
+    finding = TextField()
+    answer = TextField()
 
 
 class Removal(Row):
