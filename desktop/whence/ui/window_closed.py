@@ -96,4 +96,5 @@ class _ClosedDialog(QDialog):
 
     @Slot(int)
     def _on_reported(self, rows: int) -> None:
-        self.amount.set_line(self.tr("{count} rows").format(count=self.locale().toString(rows)))
+        words = self.tr("1 row") if rows == 1 else self.tr("{count} rows")
+        self.amount.set_line(words.format(count=self.locale().toString(rows)))

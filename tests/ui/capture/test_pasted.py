@@ -48,6 +48,7 @@ def test_several_pasted_lines_are_entries_to_look_at(bar: CaptureBar, bench: Ben
         "Priya Nair #x",
     ]
     assert bench.services.capture.draft("capture.pasted").line.count("\n") == 2
+    assert bar.pasted.title.text() == "3 entries were pasted. Look at them, then log them."
     bar.pasted.entries[2].box.setChecked(False)
     assert "Log 2" in bar.pasted.log_button.text()
     bar.pasted.log()
@@ -70,6 +71,7 @@ def test_several_pasted_lines_are_entries_to_look_at(bar: CaptureBar, bench: Ben
 def test_business_cards_are_recognised_when_pasted_or_dropped(bar: CaptureBar, text: str, line: str) -> None:
     paste(bar, text)
     assert [entry.text for entry in bar.pasted.entries] == [line]
+    assert bar.pasted.title.text() == "1 entry was pasted. Look at it, then log it."
     dropped = QMimeData()
     dropped.setText(text)
     bar.editor.field.take_pasted(dropped)

@@ -275,3 +275,9 @@ def test_in_a_small_window_a_card_says_how_one_knows_them_without_scrolling(benc
     shown = cards.card.known.visibleRegion().boundingRect()
     assert shown.height() == cards.card.known.height()
     assert cards.tabs.height() < 2 * cards.tabs.tab("ties").height()
+
+
+def test_one_left_open_is_told_as_one(bench: Bench) -> None:
+    bench.press(*[Qt.Key.Key_K] * 7)
+    bench.screen.cards.finish_button.click()
+    assert bench.screen.done.left.text() == "1 left open; it comes again."

@@ -134,7 +134,7 @@ def test_an_unknown_header_is_mapped_by_hand(
             dialog.choices[field].setCurrentIndex(place + 1)
     dialog.accept()
     manual_executor.run_all()
-    assert panel.report.sentence.text().startswith("1 people would be added")
+    assert panel.report.sentence.text().startswith("1 person would be added")
     QApplication.processEvents()
 
 

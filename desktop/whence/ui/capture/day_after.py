@@ -167,7 +167,9 @@ class DayAfter(QWidget):
             self.first_look.setVisible(False)
             return
         day = Day.on(first_look_day(found, services.journal.clock.today()))
-        words = self.tr("Look at these {count} people on {day}").format(count=len(people), day=day.words)
+        many = self.tr("Look at these {count} people on {day}")
+        words = self.tr("Look at this person on {day}") if len(people) == 1 else many
+        words = words.format(count=len(people), day=day.words)
         self.first_look.setText(words)
         self.first_look.setAccessibleName(words)
         self.first_look.setVisible(True)

@@ -136,7 +136,8 @@ class PastedEntries(QWidget):
         self._keep()
         self._tell()
         if count:
-            self._around.navigator.say(self.tr("Logged {count} entries").format(count=count), can_undo=True)
+            words = self.tr("Logged 1 entry") if count == 1 else self.tr("Logged {count} entries")
+            self._around.navigator.say(words.format(count=count), can_undo=True)
         if not self._entries:
             self.finished.emit()
 
@@ -174,9 +175,10 @@ class PastedEntries(QWidget):
     @Slot()
     def _tell(self) -> None:
         ticked = sum(one.box.isChecked() for one in self._entries)
-        self.title.setText(
-            self.tr("{count} entries were pasted. Look at them, then log them.").format(count=len(self._entries))
-        )
+        count = len(self._entries)
+        one = self.tr("1 entry was pasted. Look at it, then log it.")
+        several = self.tr("{count} entries were pasted. Look at them, then log them.")
+        self.title.setText(one if count == 1 else several.format(count=count))
         self.log_button.setText(self.tr("Log {count}").format(count=ticked))
         self.log_button.setEnabled(ticked > 0)
         self.setVisible(bool(self._entries))

@@ -119,7 +119,9 @@ class TimelineSection(PageSection):
             more = self.tr(" and {count} more").format(count=len(others) - _NAMES_SHOWN)
             said.append(self.tr("with {names}").format(names=names + (more if len(others) > _NAMES_SHOWN else "")))
         if entry.interaction.minutes:
-            said.append(self.tr("{minutes} minutes").format(minutes=entry.interaction.minutes))
+            minutes = entry.interaction.minutes
+            words = self.tr("1 minute") if minutes == 1 else self.tr("{minutes} minutes")
+            said.append(words.format(minutes=minutes))
         if entry.channel is Channel.GROUP_MESSAGE or (entry.interaction.thread and others):
             said.insert(0, self.tr("in a group"))
         return " · ".join(said)

@@ -50,6 +50,8 @@ class JournalPart(PreferencesPart):
         self.remove_button.setVisible(is_encrypted)
         count = len(keeping.unprotected_backups())
         said = self.tr("{count} backups were taken before the journal was protected and can be read by anybody.")
+        if count == 1:
+            said = self.tr("1 backup was taken before the journal was protected and can be read by anybody.")
         self.unprotected.say(said.format(count=count) if count else "", Tone.WARN, self.tr("Protect them too"))
 
     @Slot()

@@ -68,9 +68,12 @@ class DonePage(ScrollPage):
     def _left_words(self, open_count: int, others: int) -> str:
         parts = []
         if open_count:
-            parts.append(self.tr("{count} left open; they come again.").format(count=open_count))
+            words = self.tr("{count} left open; they come again.")
+            parts.append(self.tr("1 left open; it comes again.") if open_count == 1 else words.format(count=open_count))
         if others:
-            parts.append(self.tr("{count} other things still wait in their splits.").format(count=others))
+            words = self.tr("{count} other things still wait in their splits.")
+            one = self.tr("1 other thing still waits in its split.")
+            parts.append(one if others == 1 else words.format(count=others))
         return " ".join(parts)
 
     def _fill(self) -> None:

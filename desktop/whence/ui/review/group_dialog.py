@@ -87,9 +87,8 @@ class GroupDialog(QDialog):
         self.list.clear()
         for group in self._groups:
             words = _month(group) if group.kind is GroupKind.MONTH else group.words
-            self.list.addItem(
-                self.tr("{group} · {count} ties").format(group=one_line(words, 80), count=f"{group.size:,}")
-            )
+            said = self.tr("{group} · 1 tie") if group.size == 1 else self.tr("{group} · {count} ties")
+            self.list.addItem(said.format(group=one_line(words, 80), count=f"{group.size:,}"))
         self.list.setVisible(bool(self._groups))
         if self._groups:
             self.list.setCurrentRow(0)

@@ -56,9 +56,9 @@ class StartPage(ScrollPage):
         others = sum(self._around.services.review_splits.counts().values())
         self.amount.setText(self._amount_words(count, others))
         self.start_button.setText(self.tr("About {minutes} min").format(minutes=about_minutes(count + others)))
-        self.start_button.setAccessibleName(
-            self.tr("Start, about {minutes} minutes").format(minutes=about_minutes(count + others))
-        )
+        minutes = about_minutes(count + others)
+        spoken = self.tr("Start, about 1 minute") if minutes == 1 else self.tr("Start, about {minutes} minutes")
+        self.start_button.setAccessibleName(spoken.format(minutes=minutes))
         self.start_button.setEnabled(bool(count or others))
         self.sizes.setVisible(bool(count))
         self.stock.setText(reviews.stock_sentence())

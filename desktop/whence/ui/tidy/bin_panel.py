@@ -152,6 +152,8 @@ def face_of(found: BinnedRow) -> RowFace:
     binned, row = found
     if binned.days_left:
         left = QCoreApplication.translate("BinPanel", "{days} more days")
+        if binned.days_left == 1:
+            left = QCoreApplication.translate("BinPanel", "1 more day")
         meta = left.format(days=min(binned.days_left, DAYS_IN_BIN))
     else:
         meta = QCoreApplication.translate("BinPanel", "over 30 days")

@@ -113,6 +113,8 @@ class InboxFileCard(Card):
         more = len(self.file.left) - len(self.lines)
         if more:
             words = self.tr("{count} more lines follow once these are logged.").format(count=more)
+            if more == 1:
+                words = self.tr("1 more line follows once these are logged.")
             self.body.addWidget(Label(words, TypeSize.SECONDARY, Tint.TEXT3))
         buttons = QWidget()
         flow = FlowLayout(Space.SMALL, Space.TIGHT, buttons)

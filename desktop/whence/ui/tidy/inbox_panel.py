@@ -144,7 +144,8 @@ class InboxPanel(TidyPanel):
         unlogged = dict(accepted.refused)
         typed = {one.place: one.line.text() for one in card.lines if one.place in unlogged}
         if accepted.logged:
-            words = self.tr("{count} lines logged from {file}")
+            one, several = self.tr("1 line logged from {file}"), self.tr("{count} lines logged from {file}")
+            words = one if accepted.logged == 1 else several
             words = words.format(count=accepted.logged, file=isolated(card.file.path.name))
             self.around.navigator.say(words, can_undo=True)
         self.refresh()

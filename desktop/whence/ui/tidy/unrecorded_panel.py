@@ -65,6 +65,8 @@ class UnrecordedPanel(TidyPanel):
             "Nothing is recorded about how you met {count} people. Those you are in touch with most stand first; where "
             "many came in one week, that week can be named at once."
         )
+        if count == 1:
+            words = self.tr("Nothing is recorded about how you met 1 person.")
         self.remark.setText(words.format(count=self.locale().toString(count)))
         self._on_current_changed(self.list.current_id)
         self.show_content(bool(found))

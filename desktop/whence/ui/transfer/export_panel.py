@@ -65,13 +65,12 @@ class ExportPanel(QWidget):
                 return services.exporting.write_file(form, path, report)
 
         self.export_button.setEnabled(False)
-        around.jobs.run(work, lambda outcome: self._tell(path, outcome), self.tr("Exporting"))
+        around.jobs.run(work, lambda outcome: self._tell(path, form, outcome), self.tr("Exporting"))
 
-    def _tell(self, path: Path, outcome: Outcome[int]) -> None:
+    def _tell(self, path: Path, form: str, outcome: Outcome[int]) -> None:
         self.export_button.setEnabled(True)
         if not isinstance(outcome, Err):
-            said = self.tr("Wrote {count} rows to {path}. Whoever can open that file can read them.")
-            self.banner.say(said.format(count=self.locale().toString(outcome.value), path=path), Tone.OK)
+            self.banner.say(self._written_words(outcome.value, form, path), Tone.OK)
         elif outcome.is_cancelled:
             self.banner.say(self.tr("Stopped. No file was written."))
         elif isinstance(outcome.error, JournalTrouble):
@@ -80,6 +79,14 @@ class ExportPanel(QWidget):
             self.banner.say(outcome.error.sentence, Tone.DANGER)
         else:
             raise outcome.error
+
+    def _written_words(self, count: int, form: str, path: Path) -> str:
+        if form == "json":
+            words = self.tr("Wrote 1 row to {path}.") if count == 1 else self.tr("Wrote {count} rows to {path}.")
+        else:
+            words = self.tr("Wrote 1 person to {path}.") if count == 1 else self.tr("Wrote {count} people to {path}.")
+        told = words.format(count=self.locale().toString(count), path=path)
+        return f"{told} {self.tr('Whoever can open that file can read it.')}"
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -157,8 +157,9 @@ class ImportPanel(QWidget):
             self._fail(outcome)
             return
         self._around.hub.changed.emit(Changes(is_everything=True))
-        count = self.locale().toString(outcome.value)
-        self.banner.say(self.tr("The export was read: {count} rows.").format(count=count), Tone.OK)
+        one, several = self.tr("The export was read: 1 row."), self.tr("The export was read: {count} rows.")
+        words = one if outcome.value == 1 else several
+        self.banner.say(words.format(count=self.locale().toString(outcome.value)), Tone.OK)
 
     def _fail(self, outcome: Err) -> None:
         error = outcome.error
