@@ -187,6 +187,14 @@ def test_a_line_of_names_decides_them(bench: Bench) -> None:
     assert names(bench) == ["Jonas Feldmann", "Teresa Lindgren"]
 
 
+def test_how_many_are_chosen_is_said(bench: Bench) -> None:
+    panel = bench.desk.list
+    panel.rows.selectAll()
+    assert panel.chosen_count.text() == f"{panel.model.rowCount()} chosen"
+    bench.list_of("sent")
+    assert not panel.chosen_count.text()
+
+
 def test_several_selected_are_decided_for_one_reason(bench: Bench) -> None:
     bench.desk.list.rows.selectAll()
     bench.desk.enter("several")

@@ -117,6 +117,7 @@ class DeskListPanel(QWidget):
         if found and not self.rows.selected_ids:
             self.rows.make_current(self.rows.current_id or found[0].id)
         self.several_button.setVisible(bool(found))
+        self._show_chosen()
 
     def show_invitation(self, invitation: int, which: DeskList) -> None:
         """Go to an invitation in a list."""
@@ -176,8 +177,14 @@ class DeskListPanel(QWidget):
         self.tabs.chosen.connect(self._on_tab)
         self.rows.current_changed.connect(self._on_current)
         self.rows.opened.connect(self.opened)
+        self.rows.selectionModel().selectionChanged.connect(self._show_chosen)
         self.add_button.clicked.connect(self.add_wanted)
         self.several_button.clicked.connect(lambda: self.several_wanted.emit(self.selected))
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        count = len(self.selected)
+        self.chosen_count.setText(self.tr("{count} chosen").format(count=count) if count > 1 else "")
 
     @Slot(str)
     def _on_tab(self, _name: str) -> None:
