@@ -39,6 +39,7 @@ def change_mind(command: commands.ChangeMind, work: Work) -> int:
     step = _contradicted(command.to_do, work)
     if command.verdict not in ACCEPTING:
         raise Refusal("To decide anew, choose to accept, or to accept and watch.", field="verdict")
+    to_dos.delete(work.store, step.id)
     archive_on = step.archive_on or work.today
     invited = invitations.invitation(work.store, step.invitation) if step.invitation is not None else None
     if step.action == Step.WITHDRAW.value:
@@ -49,7 +50,6 @@ def change_mind(command: commands.ChangeMind, work: Work) -> int:
     if kept is not None:
         since = step.connected_on if step.connected_on.is_known else Day.on(archive_on)
         connections.amend_connection(work.store, kept.id, connected_on=since, last_seen_on=archive_on)
-    to_dos.delete(work.store, step.id)
     return made
 
 

@@ -29,6 +29,7 @@ from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
 from whence.services.review_splits import ReviewSplits
 from whence.services.reviews import Reviews
+from whence.services.worklist import Worklist
 from whence.storage.store import Store
 from whence.system.clock import Clock
 
@@ -53,6 +54,7 @@ class Services:
     losses: Losses
     desk: Desk
     decisions: DecisionLists
+    worklist: Worklist
     introductions: Introductions
     merging: Merging
     duplicates: Duplicates
@@ -87,6 +89,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         Losses(journal),
         Desk(journal),
         DecisionLists(journal),
+        Worklist(journal),
         Introductions(journal, briefs),
         Merging(journal),
         Duplicates(journal),

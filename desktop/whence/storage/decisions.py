@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -130,10 +130,18 @@ def amend_question(store: Store, question_id: int, **columns: Any) -> None:
 
 
 def to_dos(store: Store, *, is_done: bool = False) -> list[ToDoRow]:
-    """What is to be done by hand, oldest first; or what was ticked off, newest first."""
+    """What is to be done by hand, oldest first; or what was ticked off, newest first.
+
+    Steps that an archive contradicts are left out until that is answered; a connection made there against a decision
+    is then to be removed.
+    """
     table = tables.ToDo
     order = (table.done_on.desc(), table.id.desc()) if is_done else (table.created_on, table.id)
-    return store.all(table.select().where((table.done_on != "") == is_done).order_by(*order), ToDoRow)
+    is_asked = (table.finding == "contradicted") & (table.answer == "")
+    query = table.select().where(((table.done_on != "") == is_done) & ~is_asked)
+    found = store.all(query.order_by(*order), ToDoRow)
+    told = [replace(one, action="remove") if one.answer == "kept" else one for one in found]
+    return [one for one in told if one.action != "leave"]
 
 
 def add_to_do(store: Store, **columns: Any) -> int:
