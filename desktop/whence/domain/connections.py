@@ -29,6 +29,7 @@ class Vanished(StrEnum):
     REMOVED_BY_YOU = "removed_by_you"
     CLOSED_ACCOUNT = "closed_account"
     UNKNOWN = "unknown"
+    STILL_CONNECTED = "still_connected"
 
 
 VANISHED_WORDS = {
@@ -36,6 +37,7 @@ VANISHED_WORDS = {
     Vanished.REMOVED_BY_YOU: "removed by you",
     Vanished.CLOSED_ACCOUNT: "closed the account",
     Vanished.UNKNOWN: "can't tell",
+    Vanished.STILL_CONNECTED: "still connected",
 }
 
 
@@ -61,6 +63,7 @@ def state_after(what: Vanished) -> ConnectionState:
     known = {
         Vanished.REMOVED_BY_THEM: ConnectionState.REMOVED_BY_THEM,
         Vanished.REMOVED_BY_YOU: ConnectionState.REMOVED_BY_YOU,
+        Vanished.STILL_CONNECTED: ConnectionState.CONNECTED,
     }
     return known.get(what, ConnectionState.GONE)
 

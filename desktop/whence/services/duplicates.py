@@ -1,4 +1,4 @@
-"""People who may be one: suspected doubles, proposed new addresses, and connections that vanished."""
+"""People who may be one: suspected doubles and proposed new addresses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
-from whence.domain.connections import Vanished, day_between, state_after
 from whence.domain.duplicates import Suspected, suspected
 from whence.domain.errors import Refusal
 from whence.domain.merging import Choice, MergeField
@@ -15,15 +14,8 @@ from whence.services.commands import tidying as commands
 from whence.services.journal import Journal
 from whence.services.merging import merge_people
 from whence.services.work import Work
-from whence.storage import connections, duplicates, merges, people
+from whence.storage import duplicates, merges, people
 from whence.storage.duplicates import AddressChange
-
-_LEDGER: Mapping[Vanished, tuple[str, str]] = {
-    Vanished.REMOVED_BY_THEM: ("removed", "them"),
-    Vanished.REMOVED_BY_YOU: ("removed", "you"),
-    Vanished.CLOSED_ACCOUNT: ("closed", "them"),
-    Vanished.UNKNOWN: ("removed", "unknown"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +84,6 @@ def refuse_address(command: commands.RefuseAddress, work: Work) -> None:
         merges.set_unlike(work.store, proposal.person_id, proposal.other_id, work.today)
 
 
-def answer_vanished(command: commands.AnswerVanished, work: Work) -> None:
-    """An answer can be given again. Raises Refusal for somebody whose connection no archive has missed."""
-    person = work.person(command.person)
-    kept = connections.connection(work.store, person.id)
-    if kept is None or kept.vanished_on is None:
-        raise Refusal(f"No archive has missed {person.name} in your connections, so there is nothing to answer.")
-    day = day_between(kept.last_seen_on, kept.vanished_on)
-    connections.amend_connection(
-        work.store, kept.id, state=state_after(command.what), ended_on=day, vanished_answer=command.what.value
-    )
-    duplicates.set_vanished_removal(work.store, person.id, *_LEDGER[command.what], day)
-    if command.what is Vanished.REMOVED_BY_YOU:
-        duplicates.confirm_removal_to_dos(work.store, person.id, work.today)
-
-
 def _open_proposal(work: Work, proposal_id: int) -> AddressChange:
     proposal = duplicates.address_change(work.store, proposal_id)
     if proposal is None or proposal.state != "proposed":
@@ -120,4 +97,4 @@ def _double(pair: Suspected, names: Mapping[PersonId, str]) -> Double:
     return Double(pair.first, pair.second, names[pair.first], names[pair.second], reasons)
 
 
-__all__ = ["AddressChange", "Double", "Duplicates", "accept_address", "answer_vanished", "refuse_address"]
+__all__ = ["AddressChange", "Double", "Duplicates", "accept_address", "refuse_address"]

@@ -19,6 +19,7 @@ from whence.services import (
     people,
     preferences,
     selections,
+    vanished,
 )
 from whence.services.commands import capture as of_capture
 from whence.services.commands import interactions as of_interactions
@@ -62,7 +63,8 @@ HANDLERS: Mapping[type, Handler] = MappingProxyType(
         of_tidying.DeclareDistinct: merging.declare_distinct,
         of_tidying.AcceptAddress: duplicates.accept_address,
         of_tidying.RefuseAddress: duplicates.refuse_address,
-        of_tidying.AnswerVanished: duplicates.answer_vanished,
+        of_tidying.AnswerVanished: vanished.answer_vanished,
+        of_tidying.AnswerManyVanished: vanished.answer_many_vanished,
         of_tidying.MergeEvents: event_pages.merge_events,
         of_tidying.LinkEvents: event_pages.link_events,
         of_tidying.DeleteEvent: event_pages.delete_event,

@@ -29,6 +29,7 @@ from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
 from whence.services.review_splits import ReviewSplits
 from whence.services.reviews import Reviews
+from whence.services.vanished import VanishedList
 from whence.services.worklist import Worklist
 from whence.storage.store import Store
 from whence.system.clock import Clock
@@ -55,6 +56,7 @@ class Services:
     desk: Desk
     decisions: DecisionLists
     worklist: Worklist
+    vanished: VanishedList
     introductions: Introductions
     merging: Merging
     duplicates: Duplicates
@@ -90,6 +92,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         Desk(journal),
         DecisionLists(journal),
         Worklist(journal),
+        VanishedList(journal),
         Introductions(journal, briefs),
         Merging(journal),
         Duplicates(journal),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from whence.domain.changes import PersonId
-from whence.domain.connections import Connection
+from whence.domain.connections import Connection, ConnectionState
 from whence.storage import tables
 from whence.storage.store import Store
 
@@ -20,7 +20,13 @@ def connection(store: Store, person_id: PersonId, network: str = "linkedin") -> 
 def vanished(store: Store) -> list[Connection]:
     """Connections an archive no longer showed and that nobody has been asked about, oldest first."""
     table = tables.Connection
-    query = table.select().where((table.vanished_on != "") & (table.vanished_answer == ""))
+    kept = tables.Person.select(tables.Person.id).where(tables.Person.shelf != "bin")
+    query = table.select().where(
+        (table.vanished_on != "")
+        & (table.vanished_answer == "")
+        & (table.state == ConnectionState.CONNECTED)
+        & table.person_id.in_(kept)
+    )
     return store.all(query.order_by(table.vanished_on, table.id), Connection)
 
 

@@ -79,12 +79,16 @@ def unmark_current_profiles(store: Store, person: PersonId) -> None:
     store.amend_where(table, (table.person_id == person) & (table.kind == "profile"), is_current=False)
 
 
-def set_vanished_removal(store: Store, person: PersonId, what: str, by_whom: str, day: Day) -> None:
-    """Enter into the ledger what became of a vanished connection, in the place of an earlier answer."""
+def take_back_vanished_removal(store: Store, person: PersonId, day: Day) -> None:
+    """Take from the ledger what was answered earlier about a connection that vanished about a day."""
     table = tables.Removal
     answered = table.what.in_(("removed", "closed")) & table.decision_id.is_null() & (table.day == day)
     store.delete(table, (table.person_id == person) & answered)
-    store.insert(table, person_id=person, what=what, by_whom=by_whom, day=day)
+
+
+def add_vanished_removal(store: Store, person: PersonId, what: str, by_whom: str, *, day: Day, why: str) -> None:
+    """Enter into the ledger what became of a vanished connection."""
+    store.insert(tables.Removal, person_id=person, what=what, by_whom=by_whom, day=day, why=why)
 
 
 def confirm_removal_to_dos(store: Store, person: PersonId, on: date) -> None:

@@ -79,14 +79,29 @@ class RefuseAddress:
 
 @dataclass(frozen=True, slots=True)
 class AnswerVanished:
-    """Say what became of a connection that an archive no longer showed."""
+    """Say what became of a connection that an archive no longer showed, and why if that is known."""
 
     person: PersonId
     what: Vanished
+    why: str = ""
 
     @property
     def label(self) -> str:
         return f"Vanished: {VANISHED_WORDS[self.what]}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerManyVanished:
+    """Say the same of several connections that an archive no longer showed."""
+
+    people: tuple[PersonId, ...]
+    what: Vanished
+    why: str = ""
+
+    @property
+    def label(self) -> str:
+        those = "1 person" if len(self.people) == 1 else f"{len(self.people):,} people"
+        return f"Vanished: {VANISHED_WORDS[self.what]} ({those})"
 
 
 @dataclass(frozen=True, slots=True)
