@@ -125,6 +125,20 @@ def test_arrows_move_between_tabs(tabs: SegmentedTabs) -> None:
     assert tabs.tab("sent").hasFocus()
 
 
+def test_arrows_go_on_where_tabs_wrap_and_stop_at_the_last(qtbot: QtBot, tabs: SegmentedTabs) -> None:
+    tabs.setFixedWidth(tabs.tab("incoming").sizeHint().width() + 4)
+    qtbot.waitUntil(lambda: tabs.tab("sent").y() > tabs.tab("incoming").y())
+    tabs.tab("incoming").setFocus()
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(tabs.tab(tabs.current), key)
+        walked.append(tabs.current)
+    assert walked == ["sent", "decided", "decided", "sent", "incoming", "incoming"]
+    tabs.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QTest.keyClick(tabs.tab("incoming"), Qt.Key.Key_Left)
+    assert tabs.current == "sent"
+
+
 def test_only_the_chosen_tab_is_a_stop_of_the_tab_key(tabs: SegmentedTabs) -> None:
     def stops() -> list[str]:
         names = ("incoming", "sent", "decided")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QStyle, QWidget
 
 from whence.ui.labels import LONGEST_CAPTION, one_line, set_tooltip
@@ -19,6 +19,8 @@ from whence.ui.widgets.strokes import draw_focus_ring, draw_line, fill_box, text
 _HEIGHT = 36
 _EDGE = 12
 _TIGHT_EDGE = 8
+_SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {**_SIDEWAYS, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class SegmentedTabs(QWidget):
         row = FlowLayout(Space.TIGHT, parent=self)
         for tab in self._tabs.values():
             tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            tab.installEventFilter(self)
             self._group.addButton(tab)
             row.addWidget(tab)
         self._group.buttonToggled.connect(self._on_toggled)
@@ -144,6 +147,21 @@ class SegmentedTabs(QWidget):
     def tab(self, name: str) -> SegmentTab:
         """The tab of a split."""
         return self._tabs[name]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk with the arrow keys in the order of the tabs, on to the next row too where they wrap."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = _STEPS.get(event.key())
+        if step is None:
+            return super().eventFilter(watched, event)
+        names = list(self._tabs)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft and event.key() in _SIDEWAYS
+        place = names.index(self.current) + (-step if is_mirrored else step)
+        if 0 <= place < len(names):
+            self.choose(names[place])
+            self._tabs[names[place]].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _on_toggled(self, tab: SegmentTab, is_on: bool) -> None:
         tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
