@@ -16,10 +16,11 @@ from whence.domain.dates import day_of_number
 from whence.domain.decisions import Verdict
 from whence.domain.insight_bars import REST, Bar, Insight
 from whence.domain.insights import OVER_TIME, Period, chart, since, week_start
+from whence.domain.people import Shelf
 from whence.domain.people_filters import HowKnown, PeopleFilter
 from whence.domain.ties import Category
 from whence.services.commands.interactions import SetOrigin
-from whence.services.commands.people import TagPeople
+from whence.services.commands.people import ShelvePeople, TagPeople
 from whence.services.insights import InsightFilter, Insights
 from whence.services.sample import fill_with_sample
 from whence.storage import invitations
@@ -197,6 +198,55 @@ def test_introducing_oneself_or_in_circles_counts_nobody_twice(empty: Services) 
     assert [(bar.label, bar.value) for bar in empty.insights.chart(Insight.INTRODUCER).bars] == [
         ("Ada Nair", 1), ("Tom Schmidt", 1),
     ]  # fmt: skip
+
+
+def test_behind_the_bar_that_sums_up_the_rest_stand_all_others(empty: Services) -> None:
+    people = [add(empty, f"Person {number:02}") for number in range(16)]
+    for place, person in enumerate(people):
+        met(empty, person, f"Event {place:02}", f"2026-03-{place + 1:02}")
+    made = empty.insights.chart(Insight.EVENT)
+    assert made.bars[-1].key == REST
+    named = {one for bar in made.bars[:-1] for one in empty.insights.people_behind(Insight.EVENT, bar.key)}
+    wanted = empty.insights.filter_behind(made, REST)
+    assert wanted is not None
+    assert set(empty.people.ids(wanted)) == set(people) - named
+    assert wanted.among_words == "What came of events: 4 others"
+
+
+@pytest.mark.parametrize("shelf", [Shelf.ARCHIVED, Shelf.BIN, Shelf.ASIDE])
+def test_who_was_put_away_is_in_no_picture_of_the_people(empty: Services, shelf: Shelf) -> None:
+    ada, tom = add(empty, "Ada Nair"), add(empty, "Tom Schmidt")
+    met(empty, ada, "PyCon Berlin", "2026-03-12", introducer=tom)
+    empty.journal.do(ShelvePeople((ada,), shelf))
+    for insight in (Insight.ORIGIN, Insight.EVENT, Insight.TIE, Insight.INTRODUCER):
+        assert ada not in empty.insights.people_behind(insight, _bar_of(insight)), insight
+    tree = empty.network_map.tree()
+    assert set(tree.places) == {tom}
+
+
+def _bar_of(insight: Insight) -> str:
+    return {Insight.ORIGIN: "event", Insight.EVENT: "1", Insight.TIE: "weak", Insight.INTRODUCER: "2"}[insight]
+
+
+def test_an_introducer_in_the_bin_does_not_break_the_map(empty: Services) -> None:
+    ada, tom = add(empty, "Ada Nair"), add(empty, "Tom Schmidt")
+    empty.journal.do(SetOrigin(ada, introducer=tom))
+    empty.journal.do(ShelvePeople((tom,), Shelf.BIN))
+    tree = empty.network_map.tree()
+    assert tree.path(tree.places[ada])[0] == 0
+    assert shown(empty, Insight.INTRODUCER) == {}
+
+
+@pytest.mark.parametrize("weeks", [1, 52, 522])
+def test_weeks_are_counted_over_any_time(empty: Services, weeks: int) -> None:
+    ada = add(empty, "Ada Nair")
+    for step in range(0, weeks, 13):
+        log(empty, (ada,), (TODAY - timedelta(weeks=step)).isoformat())
+    period = Period.TEN_YEARS if weeks > 52 else Period.YEAR
+    bars = empty.insights.chart(Insight.WEEK, InsightFilter(period)).bars
+    assert sum(bar.value for bar in bars) == len(range(0, weeks, 13))
+    assert bars[-1].key == week_start(TODAY).isoformat()
+    assert len({bar.key for bar in bars}) == len(bars)
 
 
 def test_the_long_tail_is_summed_up(empty: Services) -> None:

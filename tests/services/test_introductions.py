@@ -12,7 +12,6 @@ from whence.domain.errors import NobodyFound, Refusal
 from whence.domain.introductions import NEXT, IntroductionState
 from whence.domain.people import Shelf
 from whence.domain.readiness import Readiness
-from whence.services.commands.interactions import SetOrigin
 from whence.services.commands.introductions import (
     AdvanceIntroduction,
     DeleteIntroduction,
@@ -20,7 +19,7 @@ from whence.services.commands.introductions import (
     JudgeIntroduction,
     StartIntroduction,
 )
-from whence.services.commands.people import DescribePerson, SetAffiliation, ShelvePeople, TagPeople
+from whence.services.commands.people import ShelvePeople
 from whence.services.commands.tidying import MergePeople
 from whence.services.suite import services_of
 from whence.storage.store import open_store
@@ -240,45 +239,32 @@ def test_somebody_put_away_can_still_be_shown_with_a_caution(services: Services,
     assert (verdict is Readiness.DONT) == (shelf is not Shelf.ARCHIVED)
 
 
-def test_who_is_there_now_comes_before_who_was_there_and_who_introduced_them(services: Services) -> None:
-    ada = add(services, "Ada Nair", "Acme Ltd", "Chemist")
-    tom, sam = add(services, "Tom Schmidt"), add(services, "Sam Reyes")
-    services.journal.do(SetAffiliation(tom, "Acme Ltd", "Clerk", is_current=False))
-    services.journal.do(SetOrigin(ada, introducer=sam))
-    paths = services.introductions.into("acme")
-    assert [(path.name, path.is_weak) for path in paths] == [
-        ("Ada Nair", False), ("Sam Reyes", False), ("Tom Schmidt", True),
-    ]  # fmt: skip
-    assert paths[0].reasons == ("is there now: Chemist at Acme Ltd",)
-    assert paths[1].reasons == ("introduced you to Ada Nair there",)
-    assert paths[2].reasons == ("was there: Clerk at Acme Ltd",)
+def test_the_day_to_look_again_can_be_emptied(services: Services) -> None:
+    made = start(services, *pair(services))
+    services.journal.do(DescribeIntroduction(made, due_on=date(2026, 12, 3)))
+    services.journal.do(DescribeIntroduction(made, purpose="tides"))
+    assert services.introductions.shown(made).introduction.due_on == date(2026, 12, 3)
+    services.journal.do(DescribeIntroduction(made, is_never_due=True))
+    assert services.introductions.shown(made).introduction.due_on is None
+    services.journal.undo()
+    assert services.introductions.shown(made).introduction.due_on == date(2026, 12, 3)
 
 
-@pytest.mark.parametrize("asked", ["", "  ", "%", "_", "Nowhere"])
-def test_no_warm_path_is_no_path(services: Services, asked: str) -> None:
-    add(services, "Ada Nair", "Acme Ltd")
-    assert services.introductions.into(asked) == ()
-
-
-def test_introducers_in_a_circle_end_somewhere(services: Services) -> None:
-    ada, tom = add(services, "Ada Nair", "Acme"), add(services, "Tom Schmidt", "Acme")
-    services.journal.do(SetOrigin(ada, introducer=tom))
-    services.journal.do(SetOrigin(tom, introducer=ada))
-    assert {path.name for path in services.introductions.into("Acme")} == {"Ada Nair", "Tom Schmidt"}
-    assert services.people.chain(ada)[-1] == (ada, "Ada Nair")
-
-
-def test_who_gives_what_another_asks_for_should_meet(services: Services) -> None:
-    ada, tom = pair(services)
-    eve, sam = add(services, "Eve Moreno"), add(services, "Sam Reyes")
-    services.journal.do(DescribePerson(ada, ask="looks for a Rust mentor"))
-    services.journal.do(DescribePerson(tom, give="mentors people in Rust"))
-    services.journal.do(TagPeople((ada, eve, sam), "rust"))
-    log(services, (ada, sam), "2026-01-05")
-    paths = services.introductions.matches(ada)
-    assert [(path.name, path.is_weak) for path in paths] == [("Tom Schmidt", False), ("Eve Moreno", True)]
-    assert paths[0].reasons == ("could help: mentors people in Rust (rust)",)
-    assert paths[1].reasons == ("both have #rust",)
+def test_edited_words_are_there_after_a_restart_and_after_a_deletion_taken_back(tmp_path: Path) -> None:
+    services = new_journal(tmp_path)
+    made = start(services, *pair(services))
+    kept = services.introductions.shown(made).introduction
+    services.introductions.keep_text(kept, "to_both", "Dear both,\nmeet.")
+    services.close()
+    again = services_of(open_store(tmp_path / "journal.whence"), Clock(TODAY))
+    assert again.introductions.edited_texts(kept) == {"to_both": "Dear both,\nmeet."}
+    again.journal.do(DeleteIntroduction(made))
+    again.journal.undo()
+    assert again.introductions.edited_texts(kept) == {"to_both": "Dear both,\nmeet."}
+    again.journal.do(DeleteIntroduction(made))
+    start(again, kept.asker_id, kept.asked_for_id)
+    assert again.introductions.edited_texts(kept) == {}
+    again.close()
 
 
 def test_one_that_happened_comes_up_to_be_judged(tmp_path: Path) -> None:

@@ -84,6 +84,20 @@ class IntroductionStep:
 
 
 @dataclass(frozen=True, slots=True)
+class WayInto:
+    """The question who could introduce the owner to somebody at an organisation."""
+
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFor:
+    """The question whom a person should meet."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two people, as a text speaks of them: first name, whole name, and "I met …", empty when unknown."""
 
@@ -123,22 +137,23 @@ def introduction_texts(
     asker: Side, asked_for: Side, purpose: str, asker_reason: str = "", asked_for_reason: str = ""
 ) -> IntroductionTexts:
     """The three texts, made from how the owner knows both and why they should meet."""
+    reason = f"What I have in mind: {purpose}" if purpose else ""
     to_asked_for = _joined(
         f"Hi {asked_for.short_name}, may I introduce you to {asker.name}?",
         asker.spoken,
-        purpose,
+        reason,
         asked_for_reason,
         "If now is not the time, a no is fine and stays between us.",
     )
     to_asker = _joined(
         f"Hi {asker.short_name}, I could introduce you to {asked_for.name}.",
         asked_for.spoken,
-        purpose,
+        reason,
         asker_reason,
         f"Shall I ask {asked_for.short_name}?",
     )
     meet = f"{asker.short_name}, meet {asked_for.short_name}; {asked_for.short_name}, meet {asker.short_name}."
-    story = _joined(asker.spoken, asked_for.spoken, purpose)
+    story = _joined(asker.spoken, asked_for.spoken, reason)
     to_both = "\n\n".join(part for part in (meet, story, "I leave the rest to you two.") if part)
     return IntroductionTexts(to_asker, to_asked_for, to_both)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,24 +23,21 @@ from whence.domain.introductions import (
     check_step,
     introduction_texts,
 )
-from whence.domain.names import fold
 from whence.domain.people import clean_text
-from whence.domain.readiness import Readiness
 from whence.services.briefs import Briefs
 from whence.services.commands import introductions as commands
+from whence.services.introduction_paths import IntroductionPaths, Path
 from whence.services.journal import Handler, Journal
 from whence.services.work import Work
-from whence.storage import interactions, introductions, people
+from whence.storage import interactions, introductions, own, people
 from whence.storage.introductions import KeptOutcome
 
 OUTCOMES = ("good", "mixed", "bad", "cant_tell")
 LOOK_AGAIN_DAYS = 10
 JUDGE_AFTER_DAYS = 30
 _WAITING = (IntroductionState.ASKED_A, IntroductionState.ASKED_B, IntroductionState.BOTH_AGREED)
-_SMALL_WORDS = frozenset(
-    {"and", "are", "for", "from", "has", "have", "her", "his", "looks", "she", "that", "the", "their", "they", "want",
-     "wants", "who", "with", "would"}
-)  # fmt: skip
+#: The names of the texts, as in `IntroductionTexts`.
+TEXTS = ("to_asker", "to_asked_for", "to_both")
 
 
 def start_introduction(command: commands.StartIntroduction, work: Work) -> int:
@@ -65,6 +61,7 @@ def start_introduction(command: commands.StartIntroduction, work: Work) -> int:
         updated_at=work.stamp,
     )
     introductions.add_step(work.store, introduction_id=made, state=IntroductionState.IDEA, day=work.today)
+    introductions.forget_texts(work.store)
     return made
 
 
@@ -76,7 +73,7 @@ def describe_introduction(command: commands.DescribeIntroduction, work: Work) ->
         for name in ("purpose", "asker_reason", "asked_for_reason")
         if (value := getattr(command, name)) is not None
     }
-    if command.due_on is not None:
+    if command.due_on is not None or command.is_never_due:
         introductions.amend_introduction(work.store, command.introduction, due_on=command.due_on)
     introductions.amend_introduction(work.store, command.introduction, **said, updated_at=work.stamp)
 
@@ -146,23 +143,13 @@ class ShownIntroduction:
     outcome: KeptOutcome | None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Somebody who could help, why, and whether what shows it is weak."""
-
-    person: PersonId
-    name: str
-    reasons: tuple[str, ...]
-    is_weak: bool
-    readiness: Readiness | None = None
-
-
 class Introductions:
     """Answers what the introduction screen, the palette and the command line ask."""
 
     def __init__(self, journal: Journal, briefs: Briefs) -> None:
         self._journal = journal
         self._briefs = briefs
+        self._paths = IntroductionPaths(journal, briefs)
 
     def all(self, *, is_open: bool | None = None) -> list[Introduction]:
         """Every introduction, or only those under way or ended, the newest first."""
@@ -191,61 +178,32 @@ class Introductions:
         return ShownIntroduction(kept, asker, asked_for, tuple(steps), texts, outcome)
 
     def into(self, organisation: str, most: int = 10) -> tuple[Path, ...]:
-        """Who could introduce the owner to somebody at an organisation, with reasons; the surest first.
-
-        Those who are there themselves, then whoever introduced them, then those who were there.
-        """
-        store = self._journal.store
-        there = introductions.at_organisation(store, organisation.strip()) if organisation.strip() else []
-        reasons: dict[PersonId, list[str]] = {}
-        weak: set[PersonId] = set()
-        for one in there:
-            words = f"{one.title} at {one.organisation}" if one.title else f"at {one.organisation}"
-            said = f"is there now: {words}" if one.is_current else f"was there: {words}"
-            reasons.setdefault(one.person, []).append(said)
-            if not one.is_current:
-                weak.add(one.person)
-        names = people.names(store, list(reasons))
-        for person, through in introductions.introducers_of(store, [one.person for one in there]).items():
-            for introducer in through:
-                reasons.setdefault(introducer, []).append(f"introduced you to {names.get(person, 'somebody')} there")
-        return self._paths(reasons, weak, most)
+        """Who could introduce the owner to somebody at an organisation, with reasons."""
+        return self._paths.into(organisation, most)
 
     def matches(self, person: PersonId, most: int = 10) -> tuple[Path, ...]:
-        """Whom a person should meet: who gives what they ask for, asks for what they give, shares a tag."""
-        store = self._journal.store
-        known = introductions.know_each_other(store, person)
-        lines = {one: (give, ask) for one, give, ask in introductions.give_and_ask(store)}
-        give, ask = lines.pop(person, ("", ""))
-        reasons: dict[PersonId, list[str]] = {}
-        for other, (other_give, other_ask) in lines.items():
-            if shared := _shared_words(ask, other_give):
-                reasons.setdefault(other, []).append(f"could help: {other_give} ({', '.join(shared)})")
-            if shared := _shared_words(give, other_ask):
-                reasons.setdefault(other, []).append(f"could be helped: {other_ask} ({', '.join(shared)})")
-        strong = set(reasons)
-        for other, tag in introductions.sharing_a_tag(store, person):
-            reasons.setdefault(other, []).append(f"both have #{tag}")
-        for other in known:
-            reasons.pop(other, None)
-        return self._paths(reasons, set(reasons) - strong, most)
+        """Whom a person should meet, with reasons."""
+        return self._paths.matches(person, most)
 
-    def _paths(self, reasons: dict[PersonId, list[str]], weak: set[PersonId], most: int) -> tuple[Path, ...]:
-        names = people.names(self._journal.store, list(reasons))
-        ordered = sorted(reasons, key=lambda one: (one in weak, -len(reasons[one]), names.get(one, "")))[:most]
-        return tuple(
-            Path(one, names.get(one, ""), tuple(reasons[one]), one in weak, self._briefs.brief(one).readiness.verdict)
-            for one in ordered
-        )
+    def edited_texts(self, introduction: Introduction) -> dict[str, str]:
+        """The texts that were written differently from the templates, by name, as they were left."""
+        kept = {name: own.draft(self._journal.store, _draft_key(introduction, name)) for name in TEXTS}
+        return {name: text for name, text in kept.items() if text}
+
+    def keep_text(self, introduction: Introduction, name: str, text: str) -> None:
+        """Keep a text as it was edited; an empty one gives way to the template. Raises JournalTrouble."""
+        store, key = self._journal.store, _draft_key(introduction, name)
+        if text != own.draft(store, key):
+            with store.gate.untracked():
+                own.save_draft(store, key, clean_text(text), self._journal.clock.stamp())
 
     def _side(self, person_id: PersonId, brief: Brief) -> Side:
         found = people.person(self._journal.store, person_id)
         return Side(found.short_name if found else brief.name, brief.name, self._briefs.meeting(person_id))
 
 
-def _shared_words(one: str, other: str) -> list[str]:
-    words = set(re.findall(r"\w{3,}", fold(one))) - _SMALL_WORDS
-    return sorted(words & set(re.findall(r"\w{3,}", fold(other))))
+def _draft_key(introduction: Introduction, name: str) -> str:
+    return f"introduction:{introduction.uid}:{name}"
 
 
 def _present(work: Work, introduction: int) -> Introduction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -121,6 +122,14 @@ def delete_introduction(store: Store, introduction_id: int) -> None:
     store.delete(tables.Introduction, tables.Introduction.id == introduction_id)
 
 
+def forget_texts(store: Store) -> None:
+    """Take away the edited texts of introductions that were deleted."""
+    store.database.write(
+        "DELETE FROM draft WHERE key LIKE 'introduction:%' "
+        "AND substr(key, 14, 36) NOT IN (SELECT uid FROM introduction)"
+    )
+
+
 def at_organisation(store: Store, organisation: str) -> list[AtOrganisation]:
     """Who belongs or belonged to an organisation, by the beginning of its name, present ones first."""
     pattern = organisation.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
@@ -134,13 +143,13 @@ def at_organisation(store: Store, organisation: str) -> list[AtOrganisation]:
 
 
 def introducers_of(store: Store, people: list[PersonId]) -> dict[PersonId, list[PersonId]]:
-    """Through whom each of some people was met."""
-    marks = ",".join("?" * len(people))
+    """Through whom each of some people was met; nobody in the bin, and nobody through themselves."""
     found: dict[PersonId, list[PersonId]] = {}
     for person, introducer in store.database.rows(
-        f"SELECT person_id, introducer_id FROM origin WHERE introducer_id IS NOT NULL AND person_id IN ({marks}) "
-        "ORDER BY person_id, id",
-        people,
+        "SELECT person_id, introducer_id FROM origin JOIN person ON person.id = introducer_id "
+        "WHERE shelf IN ('people', 'archived') AND person_id <> introducer_id AND origin.source <> 'claim' "
+        "AND person_id IN (SELECT value FROM json_each(?)) ORDER BY person_id, origin.id",
+        (json.dumps(people),),
     ):
         found.setdefault(PersonId(person), []).append(PersonId(introducer))
     return found
@@ -163,6 +172,26 @@ def sharing_a_tag(store: Store, person: PersonId) -> list[tuple[PersonId, str]]:
         (person,),
     )
     return [(PersonId(row[0]), row[1]) for row in rows]
+
+
+def met_at_the_same_event(store: Store, person: PersonId) -> list[tuple[PersonId, str]]:
+    """Others who were met at an event where a person was met, with its name."""
+    rows = store.database.rows(
+        "SELECT DISTINCT other.person_id, event.name FROM origin AS own JOIN origin AS other USING (event_id) "
+        "JOIN event ON event.id = event_id JOIN person ON person.id = other.person_id WHERE own.person_id = ?1 "
+        "AND other.person_id <> ?1 AND own.source <> 'claim' AND other.source <> 'claim' AND shelf = 'people' "
+        "ORDER BY other.person_id LIMIT 2000",
+        (person,),
+    )
+    return [(PersonId(row[0]), row[1]) for row in rows]
+
+
+def strengths(store: Store, people: list[PersonId]) -> dict[PersonId, float]:
+    """How strong contact with some people is, comparable among one another."""
+    rows = store.database.rows(
+        "SELECT person, k FROM tie WHERE person IN (SELECT value FROM json_each(?))", (json.dumps(people),)
+    )
+    return {PersonId(row[0]): row[1] for row in rows}
 
 
 def know_each_other(store: Store, person: PersonId) -> set[PersonId]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.ui.introductions.bench import Bench, bench_over
 from whence.domain.insight_bars import Insight
 from whence.domain.people_filters import PeopleFilter
+from whence.services.commands.interactions import AddEvent, SetOrigin
 from whence.services.commands.people import AddPerson
 from whence.ui.insights.screen import InsightsScreen
 from whence.ui.theme import ThemeChoice
@@ -88,6 +89,50 @@ def test_period_and_tag_are_asked_anew(bench: Bench[InsightsScreen]) -> None:
     assert before is not None
     assert after is not None
     assert 0 < after.total < before.total
+
+
+def test_until_a_picture_comes_the_one_before_stays_and_only_the_newest_question_counts(
+    bench: Bench[InsightsScreen],
+) -> None:
+    charts = bench.screen.charts
+    before = charts.cards[Insight.ORIGIN].chart
+    charts.tag.setCurrentIndex(charts.tag.findData("rust"))
+    assert charts.cards[Insight.ORIGIN].chart is before
+    assert charts.asking.is_busy
+    charts.tag.setCurrentIndex(0)
+    bench.finish_jobs()
+    assert charts.cards[Insight.ORIGIN].chart == before
+
+
+def test_leaving_wants_no_picture_and_coming_back_asks_again(bench: Bench[InsightsScreen]) -> None:
+    charts = bench.screen.charts
+    charts.tag.setCurrentIndex(charts.tag.findData("rust"))
+    ticket = charts.asking.ticket
+    assert ticket is not None
+    bench.screen.leave()
+    assert ticket.is_cancelled
+    bench.finish_jobs()
+    before = charts.cards[Insight.ORIGIN].chart
+    bench.screen.enter()
+    bench.finish_jobs()
+    after = charts.cards[Insight.ORIGIN].chart
+    assert before is not None
+    assert after is not None
+    assert after.total < before.total
+
+
+def test_the_bar_that_sums_up_the_rest_is_opened(bench: Bench[InsightsScreen]) -> None:
+    for number in range(20):
+        person = bench.services.journal.do(AddPerson(f"Person Number {number:02}")).value
+        event = bench.services.journal.do(AddEvent(f"Event {number:02}")).value
+        bench.services.journal.do(SetOrigin(person, event=event))
+    bench.screen.charts.refresh()
+    bench.finish_jobs()
+    view = bench.screen.charts.cards[Insight.EVENT].view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.boxes()[-1].center())
+    ((_, wanted),) = [one for one in bench.opened if isinstance(one, tuple)]
+    assert isinstance(wanted, PeopleFilter)
+    assert len(bench.services.people.ids(wanted)) == view.bars[-1].value
 
 
 def test_a_change_is_seen_and_pictures_and_tables_leave(bench: Bench[InsightsScreen], tmp_path: Path) -> None:

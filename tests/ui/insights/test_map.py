@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.ui.introductions.bench import Bench, bench_over
-from whence.domain.network_map import ROOT
+from whence.domain.network_map import ROOT, NodeKind
+from whence.domain.people_filters import PeopleFilter
 from whence.services.commands.interactions import SetOrigin
 from whence.services.commands.people import AddPerson
 from whence.ui.insights.screen import InsightsScreen
+from whence.ui.widgets.radial_labels import LabelPlaces, placed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +127,74 @@ def test_a_circle_of_introducers_is_drawn(bench: Bench[InsightsScreen]) -> None:
     assert tree is not None
     assert tree.path(tree.places[mara])[0] == ROOT
     assert tree.path(tree.places[sam])[0] == ROOT
+
+
+def test_those_who_are_summed_up_are_listed(bench: Bench[InsightsScreen]) -> None:
+    panel = bench.screen.map
+    for number in range(40):
+        bench.services.journal.do(AddPerson(f"Person Number {number:02}"))
+    panel.refresh()
+    bench.finish_jobs()
+    assert panel.tree is not None
+    gate = panel.tree.parents[panel.tree.places[bench.person("Person Number 01")]]
+    panel.show_around(gate)
+    layout = panel.view.layout_shown
+    assert layout is not None
+    (place,) = [at for at, node in enumerate(layout.nodes) if node.kind is NodeKind.MORE and layout.parents[at] == 0]
+    assert panel.explain(place).startswith(f"{len(layout.beyond[place])} more hang here")
+    panel.view.opened.emit(place)
+    ((name, wanted),) = [one for one in bench.opened if isinstance(one, tuple)]
+    assert name == "people"
+    assert isinstance(wanted, PeopleFilter)
+    seen = {node.person for node in layout.nodes}
+    everybody = {panel.tree.nodes[child].person for child in panel.tree.children[gate]}
+    assert wanted.among == everybody - seen
+
+
+def test_what_was_shown_stays_until_the_new_is_there_and_leaving_wants_it_no_more(bench: Bench[InsightsScreen]) -> None:
+    panel = bench.screen.map
+    before = names(panel)
+    panel.tools.whole_button.click()
+    assert names(panel) == before
+    assert panel.asking.is_busy
+    bench.screen.leave()
+    bench.finish_jobs()
+    assert names(panel) == before
+    bench.screen.enter()
+    bench.finish_jobs()
+    assert "Elena Petrova" in names(panel)
+
+
+def test_names_touch_neither_one_another_nor_dots(bench: Bench[InsightsScreen]) -> None:
+    view = bench.screen.map.view
+    picture = view.picture
+    assert picture is not None
+    places = LabelPlaces(view.onto(), QRectF(view.rect()), picture.sizes)
+    boxes = [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for _, _, box in placed_names(picture.names, places)]
+    assert len(boxes) >= 8
+    assert not [one for at, one in enumerate(boxes) if any(one.intersects(other) for other in boxes[:at])]
+    dots = [view.onto().map(QPointF(x, y)) for x, y in zip(picture.layout.x, picture.layout.y, strict=True)]
+    assert not [box for box in boxes if any(box.contains(dot) for dot in dots)]
+
+
+def test_shift_and_arrows_move_the_map_and_keys_come_nearer(bench: Bench[InsightsScreen]) -> None:
+    view = bench.screen.map.view
+    view.setFocus()
+    before = view.onto()
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.onto().dx() < before.dx()
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.onto().m11() > before.m11()
+    QTest.keyClick(view, Qt.Key.Key_0)
+    assert view.onto() == before
+
+
+def test_the_map_is_copied_as_a_picture(bench: Bench[InsightsScreen]) -> None:
+    bench.screen.map.tools.copy_button.click()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() >= 2_000
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+    assert bench.around.theme.tokens.info.name() in colours
 
 
 def test_names_are_text_in_the_drawing_too(bench: Bench[InsightsScreen], tmp_path: Path) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.introductions.bench import Bench, bench_over
-from whence.domain.introductions import IntroductionState
+from whence.domain.introductions import IntroductionState, MeetingFor, WayInto
 from whence.services.commands.people import AddPerson
 from whence.ui.dialogs.page_to_take import PageToTakeDialog
 from whence.ui.introductions.screen import IntroductionsScreen
@@ -133,6 +134,68 @@ def test_words_are_edited_before_they_are_copied(bench: Bench[IntroductionsScree
     assert texts.text.toPlainText().startswith("Dear both.")
     QTest.mouseClick(texts.renew_button, Qt.MouseButton.LeftButton)
     assert texts.text.toPlainText().startswith("Emeka, meet Mara;")
+
+
+def test_edited_words_are_kept_in_the_journal_and_come_back(bench: Bench[IntroductionsScreen], qtbot: QtBot) -> None:
+    texts = bench.screen.page.texts
+    texts.tabs.choose("to_both")
+    QTest.keyClicks(texts.text, "Dear both. ")
+    shown = bench.screen.page.shown
+    assert shown is not None
+    qtbot.waitUntil(lambda: "to_both" in bench.services.introductions.edited_texts(shown.introduction))
+    again = IntroductionsScreen(bench.around)
+    qtbot.addWidget(again)
+    again.show_introduction(shown.introduction.id)
+    again.page.texts.tabs.choose("to_both")
+    assert again.page.texts.text.toPlainText().startswith("Dear both. ")
+    again.page.texts.renew_button.click()
+    assert bench.services.introductions.edited_texts(shown.introduction) == {}
+
+
+def test_leaving_the_screen_keeps_the_words_at_once(bench: Bench[IntroductionsScreen]) -> None:
+    texts = bench.screen.page.texts
+    QTest.keyClicks(texts.text, "Hello. ")
+    bench.screen.leave()
+    shown = bench.screen.page.shown
+    assert shown is not None
+    assert list(bench.services.introductions.edited_texts(shown.introduction)) == [texts.tabs.current]
+
+
+def test_the_day_to_look_again_is_set_and_emptied(bench: Bench[IntroductionsScreen]) -> None:
+    field, page = bench.screen.page.reasons.due.field, bench.screen.page
+    found = []
+    for words in ("3 Dec", ""):
+        field.setFocus()
+        field.clear()
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        found += [one.due_on for one in bench.services.introductions.all(is_open=True)]
+    assert found == [date(2026, 12, 3), None]
+    assert [chip.objectName() for chip in page.state.chips] == ["introduction.state.words"]
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1400, True), (1000, False)])
+def test_both_briefs_stand_beside_each_other_where_they_fit(
+    bench: Bench[IntroductionsScreen], qtbot: QtBot, width: int, is_beside: bool
+) -> None:
+    bench.window.resize(width, 800)
+    first, second = bench.screen.page.briefs
+    lines = bench.screen.page.reasons.lines
+
+    def are_beside(one: QWidget, other: QWidget) -> bool:
+        origin = QPoint(0, 0)
+        return one.mapTo(bench.window, origin).x() < other.mapTo(bench.window, origin).x()
+
+    qtbot.waitUntil(lambda: are_beside(first, second) == is_beside)
+    assert are_beside(lines["asker_reason"], lines["asked_for_reason"]) == is_beside
+
+
+def test_a_question_from_elsewhere_is_answered(bench: Bench[IntroductionsScreen]) -> None:
+    bench.screen.enter(WayInto("Nordlys Institute"))
+    assert {path.name for path in bench.screen.finders.into.paths} >= {"Jonas Lindqvist", "Elena Petrova"}
+    bench.screen.enter(MeetingFor(bench.person("Emeka Balogun")))
+    assert bench.screen.finders.meet.field.text() == "Emeka Balogun"
+    assert bench.screen.finders.meet.paths
 
 
 def test_why_is_edited_where_it_stands(bench: Bench[IntroductionsScreen]) -> None:

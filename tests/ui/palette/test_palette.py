@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import press
@@ -46,6 +47,33 @@ def test_a_word_of_a_text_shows_the_words_that_matched(palette: PaletteOverlay) 
     assert row is not None
     assert "margin" in row.quote
     assert [row.quote[at : at + length].casefold() for at, length in row.quote_marks] == ["margin"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("introduce me to Nordlys", "Who could introduce me to somebody at Nordlys?"),
+        ("Who knows somebody at Nordlys?", "Who could introduce me to somebody at Nordlys?"),
+        ("whom should emeka meet?", "Whom should Emeka Balogun meet?"),
+    ],
+)
+def test_a_question_leads_to_its_answer(
+    palette: PaletteOverlay, sample_window: MainWindow, typed: str, title: str
+) -> None:
+    palette.field.setText(typed)
+    assert palette.current is not None
+    assert palette.current.title.replace("\u2068", "").replace("\u2069", "") == title
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert sample_window.stack.current_name == "introductions"
+    shown = sample_window.findChild(QWidget, "introductions.finders_page")
+    assert shown is not None
+    assert shown.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["introduce", "introduce me to", "whom should nobodyatall meet"])
+def test_half_a_question_is_none(palette: PaletteOverlay, typed: str) -> None:
+    palette.field.setText(typed)
+    assert not [row for row in palette.results.rows if row.question is not None]
 
 
 def test_enter_opens_the_page(palette: PaletteOverlay, sample_window: MainWindow) -> None:

@@ -26,13 +26,14 @@ class StartIntroduction:
 
 @dataclass(frozen=True, slots=True)
 class DescribeIntroduction:
-    """Set what an introduction is for; None leaves a part as it is."""
+    """Set what an introduction is for and when to look at it again; None leaves a part as it is."""
 
     introduction: int
     purpose: str | None = None
     asker_reason: str | None = None
     asked_for_reason: str | None = None
     due_on: date | None = None
+    is_never_due: bool = False
 
     @property
     def label(self) -> str:

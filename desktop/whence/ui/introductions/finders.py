@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
-from whence.domain.readiness import READINESS_WORDS
-from whence.services.introductions import Path
+from whence.domain.introductions import MeetingFor, WayInto
+from whence.services.introduction_paths import Path
 from whence.ui.icons import Tint
+from whence.ui.introductions.words import READINESS, translated
 from whence.ui.labels import Label, announce, isolated, one_line
 from whence.ui.models.suggestions import company_suggestions, people_suggestions
 from whence.ui.screen import Surroundings
@@ -53,6 +54,8 @@ class PathLine(QWidget):
         reasons = self._path.reasons
         said = [*reasons[:3], *([self.tr("and {count} more").format(count=len(reasons) - 3)] if reasons[3:] else [])]
         words.addWidget(Label(isolated(one_line("; ".join(said))), TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True))
+        if self._path.tie:
+            words.addWidget(Label(one_line(self._path.tie), TypeSize.META, Tint.TEXT3, is_wrapped=True))
         chips = QHBoxLayout()
         chips.setSpacing(scaled(Space.TIGHT))
         if self._path.is_weak:
@@ -60,7 +63,7 @@ class PathLine(QWidget):
         verdict = self._path.readiness
         if verdict is not None:
             ready, tone = READINESS_ICONS[verdict], READINESS_TONES[verdict]
-            chips.addWidget(Chip(READINESS_WORDS[verdict], f"{identifier}.ready", icon_name=ready, tone=tone))
+            chips.addWidget(Chip(translated(READINESS[verdict]), f"{identifier}.ready", icon_name=ready, tone=tone))
         chips.addStretch(1)
         words.addLayout(chips)
         line = QHBoxLayout(self)
@@ -135,6 +138,18 @@ class FindersPanel(QWidget):
         self._lay_out()
         self._connect()
 
+    def ask(self, question: WayInto | MeetingFor) -> None:
+        """Put a question into its field, and answer it."""
+        if isinstance(question, WayInto):
+            self.into.field.choose(question.organisation, question.organisation)
+            self.find_into()
+            self.into.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            name = self.around.services.people.names([question.person]).get(question.person, "")
+            self.meet.field.choose(question.person, name)
+            self.find_meet()
+            self.meet.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find_into(self) -> None:
         """Answer who could introduce the owner to somebody there."""
         wanted = self.into.field.text().strip()
@@ -154,7 +169,7 @@ class FindersPanel(QWidget):
             return
         found = self.around.services.introductions.matches(PersonId(cast("int", person)), _MOST)
         none = self.tr("Nothing recorded speaks for anybody: fill in what they give and ask, or give both a tag.")
-        weak = self.tr("Only shared tags speak for these; a shared tag alone says little.")
+        weak = self.tr("Weak evidence only: a shared tag or event says little about whether both would want it.")
         words = none if not found else weak if all(path.is_weak for path in found) else ""
         self.meet.show_paths(found, words)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
-from whence.domain.introductions import STATE_WORDS, IntroductionState
+from whence.domain.introductions import IntroductionState
 from whence.services.commands.introductions import JudgeIntroduction
 from whence.services.introductions import ShownIntroduction
 from whence.ui.carrying_out import carry_out
 from whence.ui.icons import Tint
-from whence.ui.introductions.words import OUTCOMES, translated
+from whence.ui.introductions.words import OUTCOMES, state_name, translated
 from whence.ui.labels import Label, isolated, name_control
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
@@ -92,7 +92,7 @@ class StepsPart(QWidget):
         empty(self._body)
         asked = {IntroductionState.ASKED_A: asker, IntroductionState.ASKED_B: asked_for}
         for step in shown.steps:
-            words = STATE_WORDS[step.state]
+            words = state_name(step.state)
             if step.state in asked:
                 words = self.tr("{name} asked").format(name=isolated(asked[step.state]))
             said = ": ".join(part for part in (words, step.words) if part)

@@ -31,7 +31,7 @@ from whence.ui.widgets.headings import Card, PageHeading
 from whence.ui.widgets.page import ScrollPage
 
 _WIDEST = 1080
-_BESIDE = 760
+_BESIDE = 880
 _QUIET = frozenset({IntroductionState.DROPPED, IntroductionState.DECLINED})
 
 
@@ -51,7 +51,7 @@ class IntroductionPanel(ScrollPage):
         self._steps_flow = FlowLayout(Space.SMALL, parent=self.steps)
         self.reasons = ReasonsPart(around)
         self.briefs = (BriefView("introduction.asker"), BriefView("introduction.asked_for"))
-        self.texts = TextsPart()
+        self.texts = TextsPart(around)
         self.outcome = OutcomePart(around)
         self.history = StepsPart()
         self.menu = QMenu(self)
@@ -100,6 +100,7 @@ class IntroductionPanel(ScrollPage):
         is_wide = self.width() >= scaled(_BESIDE)
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self.reasons.stand_beside(is_wide)
 
     def _show_state(self, shown: ShownIntroduction, asker: str, asked_for: str) -> None:
         kept = shown.introduction

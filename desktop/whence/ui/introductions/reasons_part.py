@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
 from whence.domain.errors import Refusal
@@ -18,20 +20,23 @@ from whence.ui.widgets.banner import FieldError
 from whence.ui.widgets.day_field import DayField
 from whence.ui.widgets.in_place_line import InPlaceLine
 
+_DAY_WIDTH = 320
 _PARTS = ("purpose", "asker_reason", "asked_for_reason")
 
 
 class ReasonsPart(QWidget):
-    """Lines edited where they stand; what was typed is kept when the keyboard leaves."""
+    """Fields with their names above them; what was typed is kept when the keyboard leaves or Enter is pressed."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.around = around
         self._introduction: int | None = None
+        self._due_on: date | None = None
+        self._whys = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         today = around.services.journal.clock.today
         spoken = (self.tr("What it is for"), self.tr("Why the first would want it"), self.tr("Why the other would"))
         self.lines = {
-            part: InPlaceLine(f"introduction.{part}", words, placeholder=self.tr("Not said yet"))
+            part: InPlaceLine(f"introduction.{part}", words, placeholder=self.tr("Not said yet"), is_framed=True)
             for part, words in zip(_PARTS, spoken, strict=True)
         }
         self.labels = {part: Label("", TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True) for part in _PARTS}
@@ -54,22 +59,29 @@ class ReasonsPart(QWidget):
             if is_other:
                 line.clearFocus()
             line.show_text(getattr(kept, part))
+        self._due_on = kept.due_on
         if is_other or not self.due.field.hasFocus():
             due = Day.on(kept.due_on) if kept.due_on is not None else Day(None)
             self.due.show_day(due)
 
+    def stand_beside(self, is_wide: bool) -> None:
+        """Put the two whys beside each other, as their briefs are, or one under the other."""
+        directions = QBoxLayout.Direction
+        self._whys.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(scaled(Space.MEDIUM))
-        grid.setVerticalSpacing(scaled(2))
-        for place, part in enumerate(_PARTS):
-            grid.addWidget(self.labels[part], place, 0)
-            grid.addWidget(self.lines[part], place, 1)
-        grid.addWidget(Label(self.tr("Look again on"), TypeSize.SECONDARY, Tint.TEXT3), 3, 0)
-        grid.addWidget(self.due, 3, 1)
-        grid.addWidget(self.error, 4, 1)
-        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(Space.MEDIUM))
+        self._whys.setSpacing(scaled(Space.MEDIUM))
+        column.addLayout(_named(self.labels["purpose"], self.lines["purpose"]))
+        for part in _PARTS[1:]:
+            self._whys.addLayout(_named(self.labels[part], self.lines[part]), 1)
+        column.addLayout(self._whys)
+        self.due.setMaximumWidth(scaled(_DAY_WIDTH))
+        label = Label(self.tr("Look again on"), TypeSize.SECONDARY, Tint.TEXT3)
+        column.addLayout(_named(label, self.due))
+        column.addWidget(self.error)
 
     def _connect(self) -> None:
         for part, line in self.lines.items():
@@ -96,6 +108,16 @@ class ReasonsPart(QWidget):
         except Refusal as refusal:
             self.error.say(refusal.sentence)
             return
-        shown = self.around.services.introductions.shown(self._introduction).introduction
-        if day.start is not None and day.start != shown.due_on:
-            carry_out(self.around, DescribeIntroduction(self._introduction, due_on=day.start))
+        if day.start != self._due_on:
+            self._due_on = day.start
+            is_never = day.start is None
+            command = DescribeIntroduction(self._introduction, due_on=day.start, is_never_due=is_never)
+            carry_out(self.around, command)
+
+
+def _named(label: Label, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(scaled(Space.TIGHT))
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

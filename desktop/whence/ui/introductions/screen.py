@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from whence.domain.changes import Changes, PersonId
-from whence.domain.introductions import Introduction
+from whence.domain.introductions import Introduction, MeetingFor, WayInto
 from whence.ui.dialogs.page_to_take import PageToTakeDialog
 from whence.ui.introductions.begin_form import BeginForm
 from whence.ui.introductions.finders import FindersPanel
@@ -24,7 +24,10 @@ _LIST, _PAGE = 340, 760
 
 
 class IntroductionsScreen(Screen):
-    """Entered with a `PersonId`, it begins an introduction to them; with an `Introduction`, it shows that one."""
+    """Entered with a `PersonId`, it begins an introduction to them; with an `Introduction`, it shows that one.
+
+    With a `WayInto` or `MeetingFor` it answers that question.
+    """
 
     name = "introductions"
 
@@ -59,11 +62,18 @@ class IntroductionsScreen(Screen):
         self._is_stale = False
         if isinstance(subject, Introduction):
             self.show_introduction(subject.id)
+        elif isinstance(subject, (WayInto, MeetingFor)):
+            self._show_beside(self._finders_page)
+            self.finders.ask(subject)
         elif isinstance(subject, int):
             self.begin(asked_for=PersonId(subject))
         elif self.beside.currentWidget() not in (self._form_page, self._finders_page):
             self._show_current()
             self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep the words as they were edited."""
+        self.page.texts.keep()
 
     def begin(self, asked_for: PersonId | None = None, asker: PersonId | None = None) -> None:
         """Show the form for a new introduction."""

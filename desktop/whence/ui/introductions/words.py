@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from whence.domain.dates import Day
-from whence.domain.introductions import NEXT, STATE_WORDS, Introduction, IntroductionState
+from whence.domain.introductions import NEXT, Introduction, IntroductionState
+from whence.domain.readiness import Readiness
 from whence.ui.models.row_faces import RowChip, RowFace
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
@@ -23,6 +24,22 @@ _STEPS: dict[State, tuple[str, str]] = {
     State.HAPPENED: (QT_TRANSLATE_NOOP("Introductions", "They have met"), "handshake"),
     State.IDEA: (QT_TRANSLATE_NOOP("Introductions", "Take it up again"), "undo"),
     State.DROPPED: (QT_TRANSLATE_NOOP("Introductions", "Drop it"), "cross"),
+}
+_STATES: dict[State, str] = {
+    State.IDEA: QT_TRANSLATE_NOOP("Introductions", "an idea"),
+    State.ASKED_A: QT_TRANSLATE_NOOP("Introductions", "first person asked"),
+    State.ASKED_B: QT_TRANSLATE_NOOP("Introductions", "second person asked"),
+    State.BOTH_AGREED: QT_TRANSLATE_NOOP("Introductions", "both agreed"),
+    State.MADE: QT_TRANSLATE_NOOP("Introductions", "made"),
+    State.DECLINED: QT_TRANSLATE_NOOP("Introductions", "declined"),
+    State.DROPPED: QT_TRANSLATE_NOOP("Introductions", "dropped"),
+    State.HAPPENED: QT_TRANSLATE_NOOP("Introductions", "happened"),
+}
+READINESS: dict[Readiness, str] = {
+    Readiness.READY: QT_TRANSLATE_NOOP("Introductions", "ready"),
+    Readiness.WARM_UP: QT_TRANSLATE_NOOP("Introductions", "warm up first"),
+    Readiness.DONT: QT_TRANSLATE_NOOP("Introductions", "don't"),
+    Readiness.CANT_TELL: QT_TRANSLATE_NOOP("Introductions", "can't tell"),
 }
 _DECLINED = QT_TRANSLATE_NOOP("Introductions", "{name} said no")
 OUTCOMES: dict[str, tuple[str, str, Tone]] = {
@@ -83,7 +100,12 @@ def state_words(kept: Introduction, asker: str, asked_for: str) -> str:
             return QCoreApplication.translate("Introductions", "{name} asked").format(name=asked_for)
         case State.DECLINED if kept.declined_by:
             return translated(_DECLINED).format(name=kept.declined_by)
-    return STATE_WORDS[kept.state]
+    return state_name(kept.state)
+
+
+def state_name(state: State) -> str:
+    """What a state is called."""
+    return translated(_STATES[state])
 
 
 def state_tone(state: State) -> Tone:

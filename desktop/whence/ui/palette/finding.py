@@ -15,6 +15,7 @@ from whence.ui.action_rows import Where
 from whence.ui.labels import isolated, shortened
 from whence.ui.models.ages import short_age
 from whence.ui.models.marks import Mark, marks_of
+from whence.ui.palette.questions import question_row
 from whence.ui.palette.rows import PaletteRow
 from whence.ui.screen import Surroundings
 
@@ -37,11 +38,16 @@ class Finding:
         around.navigator.person.connect(self._remember)
 
     def rows(self, typed: str) -> list[PaletteRow]:
-        """The lines for what is typed: people, the offer to add one, actions; where nobody is meant, actions first."""
+        """The lines for what is typed: people, the offer to add one, actions; where nobody is meant, actions first.
+
+        A question the introductions answer comes before all of them.
+        """
         text = typed.strip()
+        asked = question_row(self._around, text)
         people = self._found(text) if text else self._lately()
         actions, log = self._actions(text), [self._log_row(text)] if text else []
-        return [*people, *log, *actions] if people else [*actions, *log]
+        rest = [*people, *log, *actions] if people else [*actions, *log]
+        return rest if asked is None else [asked, *rest]
 
     def _found(self, text: str) -> list[PaletteRow]:
         services = self._around.services

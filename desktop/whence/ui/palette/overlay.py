@@ -76,7 +76,7 @@ class PaletteOverlay(Backdrop):
 
     @Slot()
     def pick(self) -> None:
-        """Open the person, do the action, or add who was typed."""
+        """Open the person, do the action, have the question answered, or add who was typed."""
         row = self.current
         if row is None:
             return
@@ -87,6 +87,10 @@ class PaletteOverlay(Backdrop):
         elif row.action:
             self.close_up()
             self._around.actions[row.action].trigger()
+        elif row.question is not None:
+            question = row.question
+            self.close_up()
+            self._around.navigator.open_screen("introductions", question)
         else:
             self.log()
 

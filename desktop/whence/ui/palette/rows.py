@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from whence.domain.changes import PersonId
+from whence.domain.introductions import MeetingFor, WayInto
 from whence.ui.labels import one_line
 from whence.ui.models.marks import Mark
 
@@ -17,7 +18,7 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
-    """One line: a person, an action by its identifier, or (neither) the offer to log what was typed.
+    """One line: a person, an action, a question to be answered, or (none of them) the offer to log what was typed.
 
     `hint` says in a few words how a person is known, `meta` when contact was last or which keys do it, `quote` the
     text that matched where it was not the name.
@@ -30,6 +31,7 @@ class PaletteRow:
     icon_name: str = ""
     person: PersonId | None = None
     action: str = ""
+    question: WayInto | MeetingFor | None = None
     title_marks: tuple[Mark, ...] = ()
     hint_marks: tuple[Mark, ...] = ()
     quote_marks: tuple[Mark, ...] = ()

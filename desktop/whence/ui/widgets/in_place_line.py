@@ -16,7 +16,10 @@ _EDGE = 2
 
 
 class InPlaceLine(QLineEdit):
-    """`edited` carries the new text when Enter is pressed or the keyboard leaves; Escape takes the typing back."""
+    """`edited` carries the new text when Enter is pressed or the keyboard leaves; Escape takes the typing back.
+
+    With `is_framed` it looks like the fields beside it.
+    """
 
     edited = Signal(str)
 
@@ -28,17 +31,20 @@ class InPlaceLine(QLineEdit):
         placeholder: str = "",
         size: TypeSize = TypeSize.BODY,
         is_strong: bool = False,
+        is_framed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kept = ""
+        self._is_framed = is_framed
         self._size = size
         self._is_strong = is_strong
         self.setPlaceholderText(placeholder)
         self.setMaxLength(_LONGEST)
         name_control(self, identifier, spoken)
         self._dress()
-        dress(self, "bare")
+        if not is_framed:
+            dress(self, "bare")
         current_theme().changed.connect(self._dress)
 
     def show_text(self, text: str) -> None:
@@ -82,6 +88,9 @@ class InPlaceLine(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a soft ground under the pointer, the text, and the ring while the keyboard is here."""
+        if self._is_framed:
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         if self.underMouse() and not self.hasFocus():
             fill_box(painter, self.rect(), mixed(tokens().bg, tokens().text, 0.05), Radius.CONTROL)

@@ -92,7 +92,7 @@ def draw_labels(painter: QPainter, names: NodeNames, places: LabelPlaces, first:
     fonts = current_theme().font(TypeSize.META), current_theme().font(TypeSize.META, is_strong=True)
     ground = QColor(tokens().bg)
     ground.setAlpha(_CLEAR)
-    for at, words, (left, top, right, bottom) in _placed(names, places, first, [QFontMetricsF(one) for one in fonts]):
+    for at, words, (left, top, right, bottom) in placed_names(names, places, first):
         room = QRectF(left, top, right - left, bottom - top)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -102,9 +102,11 @@ def draw_labels(painter: QPainter, names: NodeNames, places: LabelPlaces, first:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _placed(
-    names: NodeNames, places: LabelPlaces, first: frozenset[int], measures: Sequence[QFontMetricsF]
+def placed_names(
+    names: NodeNames, places: LabelPlaces, first: frozenset[int] = frozenset()
 ) -> Iterator[tuple[int, str, Box]]:
+    """The names that fit, each with its place in the layout and its box; what does not fit is left out."""
+    measures = [QFontMetricsF(current_theme().font(TypeSize.META, is_strong=is_strong)) for is_strong in (False, True)]
     taken = _Taken(measures[0].height())
     if len(places.sizes) <= _APART_UP_TO:
         _keep_dots_free(taken, names.layout, places)
