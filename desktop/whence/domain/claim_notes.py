@@ -15,11 +15,13 @@ from whence.domain.claims import (
     known_person,
     own_tenures,
 )
+from whence.domain.implied_claims import implied_claims
 from whence.domain.note_phrases import Hit
 from whence.domain.note_text import FoldedText, fold_word
 from whence.domain.notes import NoteReading
 from whence.domain.profiles import OwnerProfile, OwnEvent, years_in
 
+_CAREER = frozenset((ClaimType.COLLEAGUE, ClaimType.SCHOOL, ClaimType.COMPANY))
 _NEARBY = 70
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)|'\d\d(?!\d)")
 _YEARS_AGO = re.compile(
@@ -38,40 +40,10 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "our",
-        "his",
-        "her",
-        "their",
-        "some",
-        "that",
-        "this",
-        "these",
-        "those",
-        "least",
-        "all",
-        "once",
-        "first",
-        "last",
-        "it",
-        "home",
-        "work",
-        "same",
-        "one",
-        "different",
-        "many",
-        "various",
-        "past",
-        "present",
-        "heart",
-        "large",
-    ]
-)
+    ["a", "an", "the", "my", "your", "our", "his", "her", "their", "some", "that", "this", "these", "those", "least",
+     "all", "once", "first", "last", "it", "home", "work", "same", "one", "different", "many", "various", "past",
+     "present", "heart", "large"]
+)  # fmt: skip
 _EVENT_WORD = re.compile(
     r"\w*(?:Conf|Con|Days|Summit|Meetup|Fest|Expo|Symposium|Workshop|Congress|Fair|Camp|Hackathon|Forum|Week)\b"
 )
@@ -90,9 +62,18 @@ def claims_in(reading: NoteReading, source: ClaimSource, relation: str | None = 
             if key not in found or found[key].finding is Finding.UNKNOWN:
                 found[key] = claim
     kept = [claim for claim in found.values() if not any(_says_more(other, claim) for other in found.values())]
+    if reading.text is not None and not reading.may_be_pitch:
+        kept += (
+            claim for claim in implied_claims(reading.text, source) if not any(_is_told(claim, told) for told in kept)
+        )
     if relation and (picked := _relation_claim(relation, source)) and picked.type not in {claim.type for claim in kept}:
         kept.append(picked)
     return tuple(kept)
+
+
+def _is_told(claim: Claim, told: Claim) -> bool:
+    """Whether a note says in so many words what it would imply, or says something else of the same kind."""
+    return claim.type is told.type or (claim.type in _CAREER and told.type in _CAREER)
 
 
 def _says_more(other: Claim, claim: Claim) -> bool:
@@ -257,12 +238,13 @@ def _event_claim(hit: Hit, text: FoldedText, source: ClaimSource) -> Claim:
 
 
 def _own_event(words: str, profile: OwnerProfile) -> OwnEvent | None:
-    given = " ".join(re.sub(r"[^\w ]+", " ", fold_word(words)).split())
+    """The owner's event that is meant: by its name or, in words that name none, by its place."""
+    given = " ".join(["", *re.sub(r"[^\w ]+", " ", fold_word(words)).split(), ""])
     for event in profile.events:
         name = re.sub(r"[^\w ]+|\b(?:19|20)\d\d\b", " ", fold_word(event.name)).split()
-        if name and f" {' '.join(name)} " in f" {given} ":
+        if name and f" {' '.join(name)} " in given:
             return event
-    return None
+    return next((event for event in profile.events if event.place and f" {fold_word(event.place)} " in given), None)
 
 
 def _relation_claim(relation: str, source: ClaimSource) -> Claim | None:

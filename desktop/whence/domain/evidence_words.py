@@ -11,7 +11,7 @@ from whence.domain.amounts import counted
 from whence.domain.claims import Claim, ClaimType, Finding
 from whence.domain.evidence import Evidence
 from whence.domain.invitations import NoteKind
-from whence.domain.notes import SignalCode
+from whence.domain.notes import NoteReading, SignalCode
 
 STRONGEST: Final = 3
 
@@ -145,6 +145,18 @@ def _signals(evidence: Evidence) -> Iterator[Noticed]:
             quoted = " ".join(signal.phrase.split())[:_LONGEST_QUOTE]
             sentence = f"The note {words}: “{quoted}”." if quoted else f"The note {words}."
             yield Noticed(signal.code.value, weighs, short, sentence, code, rank, signal.start, signal.end)
+    if evidence.reading.may_be_pitch and not evidence.has(SignalCode.PITCH):
+        yield from _possible_offer(evidence.reading)
+
+
+def _possible_offer(reading: NoteReading) -> Iterator[Noticed]:
+    words, start, end = "The note may be leading up to an offer.", None, None
+    if reading.text is not None and reading.selling.telling:
+        start, end = reading.text.span(*reading.selling.telling[0])
+        words = (
+            f"The note may be leading up to an offer: \u201c{reading.text.original[start:end][:_LONGEST_QUOTE]}\u201d."
+        )
+    yield Noticed("offer", Weighs.OPEN, "may lead to an offer", words, "", 3, start, end)
 
 
 def _around(evidence: Evidence, near: str) -> Iterator[Noticed]:

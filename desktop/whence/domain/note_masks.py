@@ -46,6 +46,12 @@ def masked(text: str, greetings: Iterable[str], names: Iterable[str] = ()) -> st
     return " ".join(words)[:LONGEST_COMPARED]
 
 
+@lru_cache(maxsize=4)
+def masked_texts(texts: tuple[str, ...], greetings: tuple[str, ...]) -> frozenset[str]:
+    """Many short texts masked, such as the network's own, once for all notes compared with them."""
+    return frozenset(masked(text, greetings) for text in texts)
+
+
 def shingles(text: str) -> frozenset[str]:
     """The set of character 5-grams of a masked text."""
     return frozenset(text[index : index + GRAM] for index in range(max(len(text) - GRAM + 1, 0)))

@@ -73,6 +73,14 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class PitchWeights:
+    """What each feature adds to the log-odds that a text sells something."""
+
+    bias: float
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """Everything judging knows of wording; built from data files by the service."""
 
@@ -87,6 +95,7 @@ class Phrasebook:
     code_words: tuple[str, ...]
     organisation_fillers: frozenset[str]
     plain_words: frozenset[str]
+    pitch_weights: PitchWeights
 
     @property
     def common_words(self) -> frozenset[str]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from whence.domain.invitations import NoteKind
 from whence.domain.note_anchors import Anchor, own_anchors
-from whence.domain.note_masks import masked
+from whence.domain.note_masks import masked, masked_texts
 from whence.domain.note_names import Address, NameVerdict, addresses_in
 from whence.domain.note_phrases import Hit, Language, Phrasebook, hits_in
 from whence.domain.note_pitches import is_pitch
 from whence.domain.note_placeholders import placeholders_in
 from whence.domain.note_text import FoldedText, fold
+from whence.domain.pitch_chance import NOT_WEIGHED, Feature, PitchChance, features_of, pitch_chance
 from whence.domain.profiles import OwnerProfile
 
 MASS_ENDORSEMENT = 3
 """Listed skills, or repeated requests, from which a request for endorsements counts as a mass request."""
+LIKELY_PITCH = 0.5
+"""Chance of selling from which a note is called a pitch."""
+POSSIBLE_PITCH = 0.25
+"""Chance of selling from which a note is not called harmless."""
 _FEWEST_OWN_WORDS = 4
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[^.!?]+")
@@ -70,6 +75,7 @@ class NoteReading:
     addresses: tuple[Address, ...] = ()
     placeholders: tuple[tuple[int, int], ...] = ()
     masked: str = ""
+    selling: PitchChance = NOT_WEIGHED
 
     @property
     def is_checked(self) -> bool:
@@ -94,8 +100,12 @@ class NoteReading:
     @property
     def is_pitch(self) -> bool:
         """Whether the note sells something."""
-        is_personal = bool(self.anchors) or self.has("met")
-        return self.text is not None and is_pitch(self.hits, self.text.plain, is_personal=is_personal)
+        return self.selling.value >= LIKELY_PITCH
+
+    @property
+    def may_be_pitch(self) -> bool:
+        """Whether the note may be leading up to selling something."""
+        return self.selling.value >= POSSIBLE_PITCH
 
     @property
     def endorsements_asked(self) -> int:
@@ -135,7 +145,28 @@ def read_note(
         if (anchor.is_firm or not fields)
         and not any(anchor.start - 3 < end and start < anchor.end + 3 for start, end in fields)
     )
-    return NoteReading(NoteKind.TEXT, folded, language, hits, anchors, addresses, fields, mask)
+    reading = NoteReading(NoteKind.TEXT, folded, language, hits, anchors, addresses, fields, mask)
+    return replace(reading, selling=_selling(reading, phrasebook)) if reading.is_checked else reading
+
+
+def selling_features(reading: NoteReading) -> Iterator[Feature]:
+    """What a note has that speaks for or against its selling something."""
+    if reading.text is None:
+        return
+    is_personal = bool(reading.anchors) or reading.has("met")
+    marks = ["listed"] if is_pitch(reading.hits, reading.text.plain, is_personal=is_personal) else []
+    marks += ["firm anchor"] if reading.has_firm_anchor else []
+    own = [(anchor.start, anchor.end) for anchor in reading.anchors if anchor.is_firm]
+    own += [(address.start, address.end) for address in reading.addresses]
+    yield from features_of(reading.text.plain, reading.hits, own, marks)
+
+
+def _selling(reading: NoteReading, phrasebook: Phrasebook) -> PitchChance:
+    """By the weights; a text with the marks of fraud only by the phrases that are listed."""
+    features = list(selling_features(reading))
+    if reading.has("scam"):
+        return PitchChance(float(any(feature.name == "~listed" for feature in features)))
+    return pitch_chance(features, phrasebook.pitch_weights)
 
 
 def is_default_text(masked_text: str, sender: str, phrasebook: Phrasebook) -> bool:
@@ -144,7 +175,7 @@ def is_default_text(masked_text: str, sender: str, phrasebook: Phrasebook) -> bo
     words = masked_text.split()
     while words and words[-1] in closing:
         words.pop()
-    return " ".join(words) in _masked_defaults(phrasebook)
+    return " ".join(words) in masked_texts(phrasebook.default_texts, phrasebook.greetings)
 
 
 def note_signals(reading: NoteReading, *, is_duplicate: bool = False) -> Iterator[Signal]:
@@ -225,11 +256,21 @@ def _phrase_signals(reading: NoteReading) -> Iterator[Signal]:
         ("follow", SignalCode.FOLLOW_REQ), ("endorse", SignalCode.ENDORSE_REQ), ("met", SignalCode.MET_CLAIM),
     ]  # fmt: skip
     if reading.is_pitch:
-        kinds.insert(0, ("pitch", SignalCode.PITCH))
+        yield from _pitch_signals(reading)
     for kind, code in kinds:
         for hit in _outermost(reading.of_kind(kind)):
             if reading.text is not None:
                 yield _signal(code, reading.text, hit.start, hit.end)
+
+
+def _pitch_signals(reading: NoteReading) -> Iterator[Signal]:
+    listed = [(hit.start, hit.end) for hit in _outermost(reading.of_kind("pitch"))]
+    places = listed or reading.selling.telling
+    if reading.text is None or not places:
+        yield Signal(SignalCode.PITCH)
+        return
+    for start, end in places:
+        yield _signal(SignalCode.PITCH, reading.text, start, end)
 
 
 def _signal(code: SignalCode, text: FoldedText, start: int, end: int) -> Signal:
@@ -255,7 +296,3 @@ def _listed_items(text: str) -> int:
     sentence = text.partition(".")[0]
     after = re.search(r"\bendors\w*\b(?:[^,:]{0,40}?(?:for|in|:)) ?(.*)", sentence, re.IGNORECASE)
     return len([item for item in re.split(r",| and | & |;", after[1]) if item.strip()]) if after else 0
-
-
-def _masked_defaults(phrasebook: Phrasebook) -> frozenset[str]:
-    return frozenset(masked(text, phrasebook.greetings) for text in phrasebook.default_texts)

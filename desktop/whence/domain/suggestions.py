@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whence.domain.amounts import counted
 from whence.domain.claims import ClaimType, Finding
 from whence.domain.decisions import Verdict
 from whence.domain.evidence import Evidence, Stage
@@ -14,6 +15,8 @@ from whence.domain.notes import SignalCode
 
 DAYS_TO_ANSWER = 10
 """Days after which an unanswered question leads to the proposal to decline."""
+SURE_PITCH = 0.7
+"""Chance of selling from which a note that names nothing of the reader's is proposed to be declined."""
 _CLAIM_CODES = {
     ClaimType.COLLEAGUE: "D-CLAIM-COLLEAGUE", ClaimType.SCHOOL: "D-CLAIM-SCHOOL", ClaimType.COMPANY: "D-CLAIM-COMPANY",
     ClaimType.FRIEND: "D-CLAIM-FRIEND", ClaimType.INTRODUCED: "D-CLAIM-INTRO", ClaimType.GROUP: "D-CLAIM-GROUP",
@@ -70,7 +73,9 @@ def suggest(evidence: Evidence, policy: Policy = Policy.SELECTIVE) -> Suggestion
         return _after_accepting(evidence)
     question = evidence.standing.days_since_question
     if question is not None and question >= DAYS_TO_ANSWER and not evidence.is_known:
-        return _made(Verdict.DECLINE, ["D-NOREPLY"], f"You asked {question} days ago and no answer is recorded here")
+        return _made(
+            Verdict.DECLINE, ["D-NOREPLY"], f"You asked {counted(question, 'day')} ago and no answer is recorded here"
+        )
     found = next(filter(None, (step(evidence) for step in _STEPS)), None) or _by_policy(evidence, policy)
     return _with_cautions(found, evidence)
 
@@ -86,6 +91,8 @@ def _known(evidence: Evidence) -> Suggestion | None:
     codes = [_ACCEPT_CODES[claim.type] for claim in evidence.supported if claim.type in _ACCEPT_CODES]
     if _has_push(evidence):
         return _ask(f"{evidence.known[0].rstrip('.')}, but {_push_words(evidence)}", [*codes, *_push_codes(evidence)])
+    if evidence.reading.may_be_pitch:
+        return _ask(f"{evidence.known[0].rstrip('.')}, but the note {_leads_up(evidence)}", codes)
     return _made(
         Verdict.ACCEPT,
         codes or ["A-COLLEAGUE" if "work" in evidence.known[0] else "A-RECENT"],
@@ -121,12 +128,11 @@ def _pitched(evidence: Evidence) -> Suggestion | None:
         return None
     if _has_anchor(evidence):
         return _ask("The note sells something, yet it names something of yours", ["D-PITCH"])
+    if evidence.reading.selling.value < SURE_PITCH:
+        return _ask(f"The note {_leads_up(evidence)}", ["D-PITCH"])
     phrase = next(signal.phrase for signal in evidence.signals if signal.code is SignalCode.PITCH)
-    return _made(
-        Verdict.DECLINE,
-        ["D-PITCH"],
-        f"The note sells something (\u201c{phrase.strip()[:60]}\u201d) and names nothing of yours",
-    )
+    quoted = f" (\u201c{phrase.strip()[:60]}\u201d)" if phrase.strip() else ""
+    return _made(Verdict.DECLINE, ["D-PITCH"], f"The note sells something{quoted} and names nothing of yours")
 
 
 def _unread(evidence: Evidence) -> Suggestion | None:
@@ -172,7 +178,7 @@ def _anchored(evidence: Evidence, policy: Policy) -> Suggestion | None:
     if policy is Policy.KNOWN_ONLY or is_doubtful:
         more = (
             "has a word of business beside it"
-            if reading.has("hint", "pitch")
+            if reading.has("hint", "pitch") or reading.may_be_pitch
             else "leaves open how you know each other"
         )
         return _ask(f"{why}, but {more}" if is_doubtful else f"{why}; you accept only people you know")
@@ -181,7 +187,8 @@ def _anchored(evidence: Evidence, policy: Policy) -> Suggestion | None:
 
 def _is_doubtful(evidence: Evidence) -> bool:
     reading = evidence.reading
-    if any(claim.finding is not Finding.SUPPORTED for claim in evidence.claims) and not reading.has_firm_anchor:
+    is_unproven = any(claim.finding is not Finding.SUPPORTED for claim in evidence.claims)
+    if reading.may_be_pitch or (is_unproven and not reading.has_firm_anchor):
         return True
     pitches = [hit for hit in reading.of_kind("pitch") if hit.kind not in FAINT_PITCHES]
     if (
@@ -227,9 +234,18 @@ def _nothing_to_flag(evidence: Evidence) -> Suggestion:
         return _made(Verdict.LOOK, [code], "The message asks something of you or of your contacts")
     if not reading.is_checked:
         return _made(
-            Verdict.KEEP, ["K-WAIT"], "The message is in a language without phrase lists: its wording was not checked"
+            Verdict.LOOK, ["K-WAIT"], "The message is in a language without phrase lists: its wording was not checked"
         )
+    if reading.may_be_pitch:
+        return _made(Verdict.LOOK, ["K-WAIT"], f"The message {_leads_up(evidence)}")
     return _made(Verdict.KEEP, ["K-VALUE"], "Nothing in the message asks anything of you")
+
+
+def _leads_up(evidence: Evidence) -> str:
+    """In words, with the telling place, that something may be for sale without anybody saying so."""
+    reading = evidence.reading
+    told = [reading.text.quote(*place).strip()[:60] for place in reading.selling.telling[:1] if reading.text]
+    return "may be leading up to an offer" + "".join(f" (\u201c{words}\u201d)" for words in told)
 
 
 def _has_anchor(evidence: Evidence) -> bool:

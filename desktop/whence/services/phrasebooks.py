@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from whence.domain.note_phrases import Phrasebook, language_from
+from whence.domain.note_phrases import Phrasebook, PitchWeights, language_from
 from whence.system.resources import resource_table
 
 
@@ -27,4 +27,10 @@ def phrasebook() -> Phrasebook:
         code_words=tuple(tables["code_words"]),
         organisation_fillers=frozenset(tables["organisation_fillers"]),
         plain_words=frozenset(tables["plain_words"]),
+        pitch_weights=_pitch_weights(),
     )
+
+
+def _pitch_weights() -> PitchWeights:
+    table = resource_table("rules/pitch_weights.toml")
+    return PitchWeights(table["bias"], table["features"])

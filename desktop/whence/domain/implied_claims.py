@@ -1,0 +1,87 @@
+"""Claims nobody spells out: one of the owner's own employers, schools or events named as a past that is shared.
+
+"Kestrel 2013, nights, dock 4: you lent me your gloves" claims to have been a colleague as surely as a sentence that
+says so. Such a claim is only ever supported; what does not fit is left to the eyes of the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whence.domain.claims import Claim, ClaimSource, ClaimType, Finding, check_organisation
+from whence.domain.note_text import FoldedText, fold_word
+from whence.domain.profiles import Tenure, years_in
+
+_SHORTEST_NAME = 3
+_SHARED = re.compile(
+    r"\b(?:we|us|our|my (?:manager|boss|first|old|time|years|days)|remember|guess who|same|shared?|together|"
+    r"(?:lent|gave|taught|showed|helped) me|those days|good old|back (?:then|in)|new starter|"
+    r"started (?:here|there|in)|alum\w*|class of|cohort|year group|corridor|night shifts?|nights|syndicate|"
+    r"i (?:was|studied|worked|left|joined|started|teach)|"
+    r"wir|uns|damals|gemeinsam|zusammen|hast du mir|haben sie mir|neu (?:hier|bei)|jahrgang|ehemalig\w*|"
+    r"ich (?:war|habe dort|habe damals|studier\w*))\b|(?<!\d)(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_LOOKED_UP = re.compile(
+    r"\b(?:your profile|i (?:saw|see|noticed|read)|came across|congrat\w*|(?:dein|ihr)\w* profil)\b", re.IGNORECASE
+)
+_SENTENCES_AROUND = 90
+
+
+_SPOKE = re.compile(
+    r"\b(?:mention|said|says|told|tells|suggest|recommend|advis|point|talk|speak|spoke|regards|sends|mein|sagt|erzahl|"
+    r"empf|gruss|grusst|lasst|vertel|parl|abraco|saluti|saludos)\w*",
+    re.IGNORECASE,
+)
+
+
+def implied_claims(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
+    """What a note implies about a shared employer, school or event; nothing where the profile was looked up."""
+    if _LOOKED_UP.search(text.plain):
+        return
+    for kind, tenures in (
+        (ClaimType.COLLEAGUE, source.profile.positions),
+        (ClaimType.SCHOOL, source.profile.education),
+    ):
+        for tenure in tenures:
+            claim = _shared_past(kind, tenure, text, source)
+            if claim is not None:
+                yield claim
+                break
+    yield from _spoken_of(text, source)
+
+
+def _spoken_of(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
+    for person in (*source.profile.connections, *source.mutual_names):
+        found = _named(person, text) if " " in person else None
+        if found and _SPOKE.search(text.plain[max(found.start() - 40, 0) : found.end() + _SENTENCES_AROUND]):
+            start, end = text.span(*found.span())
+            sentence = f"{person} is among your connections."
+            yield Claim(ClaimType.INTRODUCED, person, Finding.SUPPORTED, sentence, None, start, end)
+            return
+
+
+def _shared_past(kind: ClaimType, tenure: Tenure, text: FoldedText, source: ClaimSource) -> Claim | None:
+    for name in tenure.names:
+        found = _named(name, text)
+        if found is None:
+            continue
+        around = text.plain[max(found.start() - _SENTENCES_AROUND, 0) : found.end() + _SENTENCES_AROUND]
+        if not _SHARED.search(around):
+            continue
+        claim = check_organisation(kind, name, years_in(around), source, is_together=False)
+        if claim.finding is Finding.SUPPORTED:
+            start, end = text.span(*found.span())
+            return Claim(kind, tenure.organisation, claim.finding, claim.sentence, claim.overlap_months, start, end)
+    return None
+
+
+def _named(name: str, text: FoldedText) -> re.Match[str] | None:
+    words = re.findall(r"\w+", fold_word(name))
+    if not words or sum(map(len, words)) < _SHORTEST_NAME:
+        return None
+    is_short = sum(map(len, words)) <= _SHORTEST_NAME + 1
+    pattern = r"\W{1,3}".join(map(re.escape, words))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", text.plain, re.IGNORECASE)
+    return found if found and (not is_short or found[0].isupper()) else None
