@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from whence.ui.models.lazy_rows import ID_ROLE, LazyRowsModel
 from whence.ui.models.row_faces import ROW_FACE_ROLE, RowChip, RowFace
+from whence.ui.widgets.row_list import RowList
 
 
 class Shelf:
@@ -175,3 +177,45 @@ def test_random_changes_keep_every_marked_row(model: LazyRowsModel[str]) -> None
             found = [model.id_at(mark.row()) if mark.isValid() else None for mark in marks]
             assert found == [identity if identity in fresh else None for identity in marked]
         ids = list(fresh)
+
+
+def test_many_comers_start_afresh_and_the_keyboard_stays(model: LazyRowsModel[str], qtbot: QtBot) -> None:
+    view = RowList("test.rows", "People")
+    qtbot.addWidget(view)
+    view.setModel(model)
+    model.show(range(2_000))
+    assert view.make_current(1_500)
+    told = Story(model)
+    model.show(range(1_000, 2_500))
+    assert told.told == ["afresh"]
+    assert view.current_id == 1_500
+
+
+def test_what_hears_of_a_change_finds_the_rows_as_they_are_now(model: LazyRowsModel[str]) -> None:
+    heard: list[tuple[object, ...]] = []
+    for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+        signal.connect(lambda *_: heard.append(model.ids))
+    before: list[tuple[object, ...]] = []
+    for signal in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.modelAboutToBeReset):
+        signal.connect(lambda *_: before.append(model.ids))
+    for letters in ("abcd", "ad", "axd", ""):
+        model.show(letters)
+    assert heard == [tuple("abcd"), tuple("ad"), tuple("axd"), ()]
+    assert before == [(), tuple("abcd"), tuple("ad"), tuple("axd")]
+
+
+def test_a_view_lays_out_a_whole_network_within_a_frame(qtbot: QtBot, shelf: Shelf) -> None:
+    made = LazyRowsModel(shelf.fetch, RowFace)
+    view = RowList("test.rows", "People")
+    qtbot.addWidget(view)
+    view.setModel(made)
+    view.resize(400, 300)
+    view.show()
+    taken = []
+    for _ in range(5):
+        made.show(range(30_000))
+        began = process_time()
+        view.doItemsLayout()
+        taken.append(process_time() - began)
+        made.show([])
+    assert min(taken) < 0.0167

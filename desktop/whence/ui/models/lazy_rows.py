@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Slot
 
 from whence.ui.models.row_faces import ROW_FACE_ROLE, RowFace
 
@@ -21,15 +21,20 @@ PAGE = 64
 MOST_STRETCHES = 100
 #: Where so many rows come or go at once, looking for stretches takes longer than starting afresh.
 MOST_ROWS = 4_000
+#: The toolkit puts rows in one by one, so of more than so many it starts afresh.
+MOST_COMERS = 400
 
 _ITEM_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class LazyRowsModel(QAbstractListModel, Generic[Row]):
+class LazyRowsModel(QStringListModel, Generic[Row]):
     """Rows by id. `fetch` answers a page of ids with the rows it has, `face` says what a row shows.
 
     Ids may be of any hashable type and appear once. A row `fetch` does not know has no face. Up to `pages_kept` pages
     are remembered, the least recently asked for are let go first.
+
+    How many rows there are is kept by the toolkit, as so many empty texts: a view that is laid out asks for it twice
+    for every row, which through Python takes a tenth of a second for 60,000.
     """
 
     def __init__(
@@ -49,6 +54,11 @@ class LazyRowsModel(QAbstractListModel, Generic[Row]):
         self._ids: list[object] = []
         self._places: dict[object, int] | None = {}
         self._kept: OrderedDict[object, tuple[Row, RowFace] | None] = OrderedDict()
+        self._follow: Callable[[], object] = list
+        # The first to hear of a change of rows is who is connected first: the ids have followed when views ask.
+        self.modelReset.connect(self._on_rows_changed)
+        self.rowsRemoved.connect(self._on_rows_changed)
+        self.rowsInserted.connect(self._on_rows_changed)
 
     @property
     def ids(self) -> tuple[object, ...]:
@@ -87,7 +97,8 @@ class LazyRowsModel(QAbstractListModel, Generic[Row]):
         before = set(self._ids)
         goners = _stretches([place for place, identity in enumerate(self._ids) if identity not in wanted])
         comers = _stretches([place for place, identity in enumerate(fresh) if identity not in before])
-        if not self._ids or not fresh or len(goners) + len(comers) > MOST_STRETCHES or before.isdisjoint(wanted):
+        is_much = len(goners) + len(comers) > MOST_STRETCHES or len(wanted.keys() - before) > MOST_COMERS
+        if not self._ids or not fresh or is_much or before.isdisjoint(wanted):
             self._start_afresh(fresh)
         else:
             self._remove(goners)
@@ -108,10 +119,6 @@ class LazyRowsModel(QAbstractListModel, Generic[Row]):
         self._kept.clear()
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many ids are shown."""
-        return 0 if parent.isValid() else len(self._ids)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be selected; none has rows below it."""
@@ -152,23 +159,34 @@ class LazyRowsModel(QAbstractListModel, Generic[Row]):
             self._kept[identity] = None if row is None else (row, self._face(row))
 
     def _start_afresh(self, fresh: list[object]) -> None:
-        self.beginResetModel()
-        self._ids, self._places = fresh, None
-        self.endResetModel()
+        def follow() -> None:
+            self._ids = fresh
+
+        self._follow = follow
+        self.setStringList([""] * len(fresh))
 
     def _remove(self, stretches: Sequence[tuple[int, int]]) -> None:
         for first, last in reversed(stretches):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._ids[first : last + 1]
-            self._places = None
-            self.endRemoveRows()
+
+            def follow(first: int = first, last: int = last) -> None:
+                del self._ids[first : last + 1]
+
+            self._follow = follow
+            self.removeRows(first, last - first + 1)
 
     def _insert(self, stretches: Sequence[tuple[int, int]], fresh: list[object]) -> None:
         for first, last in stretches:
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._ids[first:first] = fresh[first : last + 1]
-            self._places = None
-            self.endInsertRows()
+
+            def follow(first: int = first, last: int = last) -> None:
+                self._ids[first:first] = fresh[first : last + 1]
+
+            self._follow = follow
+            self.insertRows(first, last - first + 1)
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        self._follow()
+        self._places = None
 
     def _reorder(self, order: list[object]) -> None:
         if order == self._ids:
