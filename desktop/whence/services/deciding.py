@@ -58,7 +58,11 @@ def decide_invitations(command: commands.DecideInvitations, work: Work) -> tuple
     if not command.invitations:
         raise Refusal("Select at least one invitation.", field="invitations")
     group = new_uid() if len(command.invitations) > 1 else ""
-    return tuple(_decide_member(command, one, work, group) for one in dict.fromkeys(command.invitations))
+    chosen, made = tuple(dict.fromkeys(command.invitations)), []
+    for place, one in enumerate(chosen):
+        work.told(place, len(chosen))
+        made.append(_decide_member(command, one, work, group))
+    return tuple(made)
 
 
 def checked_reasons(reasons: commands.Reasons, verdict: Verdict) -> commands.Reasons:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from whence.services import asking, contradictions, deciding, incoming, outcomes, own_rules, withdrawing
+from whence.services import asking, contradictions, deciding, incoming, outcomes, own_rules, removing, withdrawing
 from whence.services.commands import archives
 from whence.services.commands import desk as commands
+from whence.services.commands.removing import RemoveTies
 from whence.services.journal import Handler
 
 DESK_HANDLERS: Mapping[type, Handler] = MappingProxyType(
@@ -17,6 +18,7 @@ DESK_HANDLERS: Mapping[type, Handler] = MappingProxyType(
         commands.AskFirst: asking.ask_first,
         commands.SleepOnIt: asking.sleep_on_it,
         commands.RecordAnswer: asking.record_answer,
+        RemoveTies: removing.remove_connections,
         commands.Withdraw: withdrawing.withdraw,
         commands.TickOffToDo: withdrawing.tick_off_to_do,
         commands.JudgeOutcome: outcomes.judge_outcome,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whence.domain.changes import Changes
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
-from whence.services.work import Work
+from whence.services.work import Told, Work
 from whence.storage import history
 from whence.storage.history import HistoryEntry
 from whence.storage.store import Store
@@ -40,12 +40,16 @@ class Journal:
         self.clock = clock
         self._handlers = handlers
 
-    def do(self, command: Command) -> Done:
-        """Do a command. Raises Refusal, with nothing changed, when it is not to be done."""
+    def do(self, command: Command, told: Told | None = None) -> Done:
+        """Do a command. Raises Refusal, with nothing changed, when it is not to be done.
+
+        A command about many tells `told` how much is done of how much; what that raises ends it, with nothing changed.
+        """
         handler = self._handlers[type(command)]
         stamp = self.clock.stamp()
         with self.store.gate.change(command.label, type(command).__name__, stamp) as writing:
-            value = handler(command, Work(self.store, self.clock.today(), stamp))
+            work = Work(self.store, self.clock.today(), stamp)
+            value = handler(command, work if told is None else replace(work, told=told))
         return Done(command.label, writing.changes, value)
 
     def undo(self) -> Done:

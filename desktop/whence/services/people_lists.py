@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from whence.domain.affiliations import Affiliation
 from whence.domain.changes import PersonId
@@ -196,6 +197,16 @@ class PeopleLists:
     def lately_added(self, most: int = 8) -> list[PersonId]:
         """Who was added by hand last."""
         return people_lists.lately_added(self._journal.store, most)
+
+    def today(self) -> date:
+        """The day of the journal."""
+        return self._journal.clock.today()
+
+    def connected_years(self, most: int = 20) -> list[int]:
+        """Years before which somebody was connected, the latest first; empty while no day of connecting is known."""
+        first = people_lists.first_connected(self._journal.store)
+        newest = self.today().year
+        return [] if first is None else list(range(newest, max(first, newest - most), -1))
 
     def tags(self) -> list[str]:
         """Every tag."""

@@ -12,8 +12,11 @@ from whence.domain.errors import Refusal
 from whence.domain.identifiers import new_uid
 from whence.domain.people import clean_text
 from whence.domain.reason_codes import checked_codes
+from whence.services.commands.removing import RemoveTies
+from whence.services.known_ties import facts_about
+from whence.services.selections import CONSIDER_REMOVAL
 from whence.services.work import Work
-from whence.storage import connections, decisions, invitations
+from whence.storage import connections, decisions, follow_ups, invitations, selections
 
 _ENDED = {
     ConnectionState.REMOVED_BY_YOU: "You removed this connection already",
@@ -32,6 +35,7 @@ def remove_connection(
     review: int | None = None,
     facts: Mapping[str, object] | None = None,
     reconsiders: int | None = None,
+    group: str = "",
 ) -> int:
     """Remove a connection; gives the decision. What is left to do on the network joins the list of things to do there.
 
@@ -39,7 +43,7 @@ def remove_connection(
     """
     somebody = work.person(person)
     why, chosen = clean_text(rationale).strip(), checked_codes(codes)
-    _refuse_hasty(chosen, why, is_confirmed=is_confirmed)
+    refuse_hasty(chosen, why, is_confirmed=is_confirmed)
     connection = _standing(work, person, somebody.short_name)
     decision = invitations.add_decision(
         work.store,
@@ -51,12 +55,41 @@ def remove_connection(
         codes=list(chosen),
         rationale=why,
         facts=dict(facts or {}),
+        group_uid=group,
         reconsiders_id=reconsiders,
         decided_on=work.today,
         decided_at=work.stamp,
     )
     _end(work, person, connection, decision, why)
     return decision
+
+
+def remove_connections(command: RemoveTies, work: Work) -> tuple[int, ...]:
+    """Gives the decisions, a row each, one group. What was considered for removal is marked so no longer.
+
+    Raises Refusal without a reason, a rationale or the confirmation, for nobody, and where there is no connection.
+    """
+    if not command.people:
+        raise Refusal("Nobody is chosen. Tick at least one person to remove.", field="people")
+    chosen = tuple(dict.fromkeys(command.people))
+    group = new_uid() if len(chosen) > 1 else ""
+    made, known = [], facts_about(work, chosen)
+    for place, person in enumerate(chosen):
+        work.told(place, len(chosen))
+        decision = remove_connection(
+            work,
+            person,
+            command.codes,
+            command.rationale,
+            is_confirmed=command.is_confirmed,
+            facts=known.get(person),
+            group=group,
+        )
+        made.append(decision)
+    mark = follow_ups.tag_id(work.store, CONSIDER_REMOVAL)
+    if mark is not None:
+        selections.untag_all(work.store, chosen, mark)
+    return tuple(made)
 
 
 def _end(work: Work, person: PersonId, connection: Connection, decision: int, why: str) -> None:
@@ -72,7 +105,8 @@ def _end(work: Work, person: PersonId, connection: Connection, decision: int, wh
     decisions.add_to_do(work.store, person_id=person, decision_id=decision, action="remove", created_on=work.today)
 
 
-def _refuse_hasty(codes: Sequence[str], why: str, *, is_confirmed: bool) -> None:
+def refuse_hasty(codes: Sequence[str], why: str, *, is_confirmed: bool) -> None:
+    """Raises Refusal without a reason code, a rationale or the confirmation, at its field."""
     if not codes:
         raise Refusal("Choose at least one reason for removing; you will want to know it later.", field="codes")
     if not why:

@@ -15,9 +15,9 @@ from whence.domain.people import clean_text
 from whence.domain.tie_answers import REACH_OUT_WEEKS, SNOOZE_WEEKS, TieDecision, keep, keep_for_good
 from whence.domain.tie_answers import reach_out as planned
 from whence.domain.tie_answers import snooze as snoozed
-from whence.domain.tie_sentences import category_words
 from whence.services import removing
 from whence.services.commands import reviews as commands
+from whence.services.known_ties import facts_about
 from whence.services.work import Work
 from whence.storage import connections, decisions, invitations, reviews, tie_words, ties
 
@@ -138,16 +138,7 @@ def _settle_reminder(work: Work, person: PersonId, answer: TieDecision) -> None:
 
 def _facts_now(work: Work, person: PersonId) -> dict[str, object]:
     """What was known about the tie when it was decided on."""
-    kept = ties.ties(work.store.database, [person], work.today).get(person)
-    if kept is None:
-        return {}
-    number = day_number(work.today)
-    last = kept.tie.last_day
-    return {
-        "tie": category_words(kept.tie, kept.standing, number),
-        "per_year": round(kept.tie.per_year(number), 2),
-        "last_contact": day_of_number(last).isoformat() if last is not None else "",
-    }
+    return dict(facts_about(work, [person]).get(person, {}))
 
 
 def _earlier(work: Work, person: PersonId, review: int | None) -> int | None:

@@ -27,6 +27,7 @@ from whence.services.merging import Merging
 from whence.services.network_map import NetworkMap
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
+from whence.services.removal_plans import RemovalPlans
 from whence.services.review_splits import ReviewSplits
 from whence.services.reviews import Reviews
 from whence.services.vanished import VanishedList
@@ -53,6 +54,7 @@ class Services:
     review_splits: ReviewSplits
     keeping_in_touch: KeepingInTouch
     losses: Losses
+    removal_plans: RemovalPlans
     desk: Desk
     decisions: DecisionLists
     worklist: Worklist
@@ -89,6 +91,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         ReviewSplits(journal, briefs),
         KeepingInTouch(journal),
         Losses(journal),
+        RemovalPlans(journal),
         Desk(journal),
         DecisionLists(journal),
         Worklist(journal),

@@ -28,7 +28,11 @@ def withdraw(command: commands.Withdraw, work: Work) -> tuple[int, ...]:
     group = new_uid() if len(chosen) > 1 else ""
     why = clean_text(command.rationale).strip()
     again_from = work.today + timedelta(days=days_until_again())
-    return tuple(_withdraw_one(one, why, again_from, group, work) for one in chosen)
+    made = []
+    for place, one in enumerate(chosen):
+        work.told(place, len(chosen))
+        made.append(_withdraw_one(one, why, again_from, group, work))
+    return tuple(made)
 
 
 def days_until_again() -> int:

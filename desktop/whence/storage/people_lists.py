@@ -83,6 +83,12 @@ def companies(store: Store, most: int = 200) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def first_connected(store: Store) -> int | None:
+    """The year of the first connection, None while no day of connecting is known."""
+    first = store.database.value("SELECT min(connected_on) FROM connection WHERE connected_on <> ''")
+    return int(first[:4]) if first else None
+
+
 def lately_added(store: Store, most: int) -> list[PersonId]:
     """Who was added by hand last."""
     rows = store.database.rows(

@@ -40,19 +40,29 @@ def carry_out_on_worker(around: Surroundings, command: Command, on_result: Calla
 def carry_out_prepared(around: Surroundings, prepare: Callable[[Services], Command], label: str) -> None:
     """Do a command that takes long to draw up, on the worker, which draws it up too."""
 
-    def work(_progress: Progress) -> Done:
+    def work(progress: Progress) -> Done:
         with closing(around.worker_services()) as services:
-            return services.journal.do(prepare(services))
+            return services.journal.do(prepare(services), _told(progress))
 
     around.jobs.run(work, lambda outcome: tell(around, outcome), label)
 
 
 def _work(around: Surroundings, command: Command) -> Callable[[Progress], Done]:
-    def work(_progress: Progress) -> Done:
+    def work(progress: Progress) -> Done:
         with closing(around.worker_services()) as services:
-            return services.journal.do(command)
+            return services.journal.do(command, _told(progress))
 
     return work
+
+
+def _told(progress: Progress) -> Callable[[int, int], None]:
+    """Show how far a command is, and end it when it was cancelled."""
+
+    def told(done: int, total: int) -> None:
+        progress.stop_if_cancelled()
+        progress.report(done, total)
+
+    return told
 
 
 def tell(around: Surroundings, outcome: Outcome[Done]) -> None:

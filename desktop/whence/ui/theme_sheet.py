@@ -81,6 +81,9 @@ QMenu::separator {{ height: 1px; background: {border}; margin: {p6}px {p8}px; }}
 
 QAbstractItemView {{ background: {surface}; color: {text}; border: none; outline: none; }}
 QAbstractItemView[look="page"] {{ background: {bg}; }}
+QListView::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {border_strong};
+    border-radius: {p4}px; background: {surface}; }}
+QListView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
 QTreeView::item, QTableView::item {{ min-height: {p28}px; padding: 0 {p4}px; }}
 QTreeView::item:selected, QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {text3}; border: none; border-bottom: 1px solid {border};

@@ -104,7 +104,8 @@ def test_every_filter_is_in_the_menu(bench: Bench) -> None:
     menu.aboutToShow.emit()
     titles = [action.text() for action in menu.actions() if action.text()]
     assert titles == [
-        "Tie", "How you know them", "Tag", "Event", "Company", "Note with the invitation", "Connection", "Show people",
+        "Tie", "How you know them", "Tag", "Event", "Company", "Note with the invitation", "Connection",
+        "Connected before or after", "Show people",
     ]  # fmt: skip
     tags = next(found for found in menu.findChildren(QMenu) if found.title() == "Tag")
     next(action for action in tags.actions() if action.text() == "rust").trigger()

@@ -21,6 +21,7 @@ class BulkBar(QFrame):
     shelf_wanted = Signal(object)
     merge_wanted = Signal()
     removal_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class BulkBar(QFrame):
         self.removal_button = push_button(
             self.tr("Consider for removal"), "people.bulk.removal", ButtonLook.QUIET, icon_name="eye"
         )
+        self.remove_button = push_button(self.tr("Remove…"), "people.bulk.remove", ButtonLook.QUIET, icon_name="minus")
         self.back_button = push_button(self.tr("Bring back"), "people.bulk.back", ButtonLook.PLAIN, icon_name="undo")
         name_control(self, "people.bulk", self.tr("The selected people"))
         dress(self, "sunken")
@@ -48,6 +50,7 @@ class BulkBar(QFrame):
         self.bin_button.setVisible(shelf is not Shelf.BIN)
         self.back_button.setVisible(not is_listed)
         self.removal_button.setVisible(is_listed)
+        self.remove_button.setVisible(shelf is not Shelf.BIN)
         self.merge_button.setVisible(count == 2)
         self.setVisible(count > 1)
 
@@ -60,7 +63,7 @@ class BulkBar(QFrame):
         flow = FlowLayout(Space.TIGHT, Space.TIGHT, row)
         for button in (
             self.merge_button, self.tag_button, self.log_button, self.archive_button, self.bin_button,
-            self.back_button, self.removal_button,
+            self.back_button, self.removal_button, self.remove_button,
         ):  # fmt: skip
             flow.addWidget(button)
         column.addWidget(row)
@@ -73,3 +76,4 @@ class BulkBar(QFrame):
         self.back_button.clicked.connect(lambda: self.shelf_wanted.emit(Shelf.PEOPLE))
         self.merge_button.clicked.connect(self.merge_wanted)
         self.removal_button.clicked.connect(self.removal_wanted)
+        self.remove_button.clicked.connect(self.remove_wanted)

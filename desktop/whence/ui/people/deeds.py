@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,15 +12,20 @@ from whence.domain.changes import PersonId
 from whence.domain.people import Shelf
 from whence.services.commands.people import ShelvePeople
 from whence.services.commands.tidying import ConsiderRemoval
+from whence.services.removal_plans import RemovalPlan
 from whence.ui.carrying_out import carry_out_for_many
 from whence.ui.dialogs.erase import EraseDialog
 from whence.ui.dialogs.follow_up import FollowUpDialog
 from whence.ui.dialogs.log import LogDialog
 from whence.ui.dialogs.merge import MergeDialog, SplitDialog
+from whence.ui.dialogs.remove_many import RemoveManyDialog
 from whence.ui.dialogs.tag import TagDialog
 from whence.ui.dialogs.tie_words import KeepInTouchDialog, LabelTieDialog, ReminderDialog
+from whence.ui.jobs import Ok, Outcome, Progress
 from whence.ui.screen import Surroundings
 
+#: The plan for more people than this is drawn up on the worker.
+_PLANNED_AT_ONCE = 1_500
 _TIE = ("tie.label", "reminder.set", "touch.keep")
 
 
@@ -151,6 +157,36 @@ class PeopleDeeds(QObject):
             EraseDialog(self._around, self._whom()[0], self._window.window()).open()
         elif self._whom():
             self._around.navigator.say(self.tr("Select one person: people are erased one at a time."))
+
+    def remove(self, why: str) -> None:
+        """Remove the connections with them, after a look at who is meant; `why` is what they have in common."""
+        people = tuple(self._whom())
+        if not people:
+            return
+
+        def show(plan: RemovalPlan) -> None:
+            if plan.plain or plan.to_look_at:
+                RemoveManyDialog(self._around, plan, why, self._window.window()).open()
+            else:
+                self._around.navigator.say(self.tr("None of them is connected with you: there is nothing to remove."))
+
+        if len(people) <= _PLANNED_AT_ONCE:
+            show(self._around.services.removal_plans.plan(people))
+        else:
+            self._plan_elsewhere(people, show)
+
+    def _plan_elsewhere(self, people: Sequence[PersonId], show: Callable[[RemovalPlan], None]) -> None:
+        def work(_progress: Progress) -> RemovalPlan:
+            with closing(self._around.worker_services()) as services:
+                return services.removal_plans.plan(people)
+
+        def take(outcome: Outcome[RemovalPlan]) -> None:
+            if isinstance(outcome, Ok):
+                show(outcome.value)
+            elif not outcome.is_cancelled:
+                raise outcome.error
+
+        self._around.jobs.run(work, take, self.tr("Looking at who is meant"))
 
     def consider_removal(self) -> None:
         """Mark them to be looked at before they are removed; nobody is removed by it."""

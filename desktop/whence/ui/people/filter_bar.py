@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from whence.domain.dates import Day
 from whence.domain.people_filters import PeopleFilter
 from whence.services.people_lists import PeopleLists
 from whence.ui.dialogs.choose import ChooseDialog
+from whence.ui.dialogs.day import DayDialog
 from whence.ui.labels import caption, name_control
 from whence.ui.models.suggestions import Suggestion
 from whence.ui.people import filter_words
@@ -24,6 +26,13 @@ from whence.ui.widgets.flow import ChipRow
 
 #: Longer choices than this open a list that narrows while typing.
 MOST_IN_MENU = 20
+#: Letters of a year; anything longer is a day.
+_YEAR = 4
+
+
+def _bound(part: str, day: Day) -> str:
+    """After a month or a year is after its last day; before it is before its first."""
+    return day.end.isoformat() if part == "connected_after" and day.end is not None else str(day)
 
 
 class FilterBar(QWidget):
@@ -49,17 +58,25 @@ class FilterBar(QWidget):
         """The filter in force."""
         return self._wanted
 
+    @property
+    def words(self) -> str:
+        """What everybody who passes has in common, in words; empty without a filter."""
+        return "; ".join(one.words.removeprefix("#") for one in self._parts())
+
     def show_filter(self, wanted: PeopleFilter) -> None:
         """Show a filter's parts as chips."""
         self._wanted = wanted
-        names: Mapping[int, str] = {}
-        if wanted.event is not None:
-            names = {event.id: event.name for event in self._people.events()}
-        self.chips.show_chips([self._chip(one) for one in filter_words.chosen_parts(wanted, names)])
+        self.chips.show_chips([self._chip(one) for one in self._parts()])
 
     def set_part(self, part: str, value: Any) -> None:
         """Set one part of the filter and tell it."""
         self._tell(dataclasses.replace(self._wanted, **{part: value}))
+
+    def _parts(self) -> list[Chosen]:
+        names: Mapping[int, str] = {}
+        if self._wanted.event is not None:
+            names = {event.id: event.name for event in self._people.events()}
+        return filter_words.chosen_parts(self._wanted, names)
 
     def _tell(self, wanted: PeopleFilter) -> None:
         self.show_filter(wanted)
@@ -87,8 +104,30 @@ class FilterBar(QWidget):
         self._add_many(self.tr("Company"), "company", companies)
         self._add_values(self.tr("Note with the invitation"), "note_kind", filter_words.NOTE_WORDS)
         self._add_values(self.tr("Connection"), "connection", filter_words.CONNECTION_WORDS)
+        self._add_days()
         self.menu.addSeparator()
         self._add_values(self.tr("Show people"), "shelf", filter_words.SHELF_WORDS)
+
+    def _add_days(self) -> None:
+        """Years to choose from, and any other day."""
+        menu = self.menu.addMenu(self.tr("Connected before or after"))
+        words = self.tr("before {year}")
+        for year in self._people.connected_years():
+            is_on = self._wanted.connected_before == str(year)
+            self._add(menu, words.format(year=year), is_on, partial(self.set_part, "connected_before", str(year)))
+        menu.addSeparator()
+        for part, said in (
+            ("connected_before", self.tr("Before a day…")),
+            ("connected_after", self.tr("After a day…")),
+        ):
+            is_on = len(getattr(self._wanted, part)) > _YEAR
+            self._add(menu, said, is_on, partial(self._ask_day, part, said))
+
+    def _ask_day(self, part: str, title: str) -> None:
+        dialog = DayDialog(title, self._people.today, self.window())
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.chosen.connect(lambda said: self.set_part(part, _bound(part, Day.parse(said))))
+        dialog.open()
 
     def _add_values(self, title: str, part: str, words: Mapping[StrEnum, str]) -> None:
         menu = self.menu.addMenu(title)

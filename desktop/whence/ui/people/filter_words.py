@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from whence.domain.connections import ConnectionState
+from whence.domain.dates import Day
 from whence.domain.invitations import NoteKind
 from whence.domain.people import Shelf
 from whence.domain.people_filters import HowKnown, PeopleFilter, PeopleOrder
@@ -116,7 +117,8 @@ def _rarer_parts(wanted: PeopleFilter) -> list[Chosen]:
         ("connected_before", QCoreApplication.translate("PeopleFilters", "connected before {day}")),
     ):
         if getattr(wanted, part):
-            found.append(_part(wanted, part, template.format(day=getattr(wanted, part)), "calendar", ""))
+            day = Day.parse(getattr(wanted, part)).words
+            found.append(_part(wanted, part, template.format(day=day), "calendar", ""))
     return found
 
 

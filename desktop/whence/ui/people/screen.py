@@ -139,6 +139,7 @@ class PeopleScreen(Screen):
         panel.bulk.shelf_wanted.connect(self.deeds.shelve)
         panel.bulk.merge_wanted.connect(self.deeds.merge)
         panel.bulk.removal_wanted.connect(self.deeds.consider_removal)
+        panel.bulk.remove_wanted.connect(lambda: self.deeds.remove(panel.filters.words))
         self.page.back_wanted.connect(self._on_back_wanted)
         self.page.header.menu.aboutToShow.connect(self._on_page_menu)
         self._resting.timeout.connect(self._on_rested)
