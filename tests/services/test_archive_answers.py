@@ -346,6 +346,7 @@ def test_a_journal_of_the_first_version_opens_with_its_steps(services: Services,
         "DROP INDEX to_do_by_finding",
         *(f"ALTER TABLE to_do DROP COLUMN {name}" for name in ("archive_on", "finding", "answer")),
         "ALTER TABLE red_flag DROP COLUMN kept_back_on",
+        "DROP TABLE history_exchange",
         "PRAGMA user_version = 1",
     ):
         for _ in database.rows(statement):

@@ -34,7 +34,7 @@ def test_facts_are_tracked(tmp_path: Path, table: str) -> None:
     services.close()
 
 
-@pytest.mark.parametrize("table", ["draft", "history", "history_part", "marker", "tie"])
+@pytest.mark.parametrize("table", ["draft", "history", "history_exchange", "history_part", "marker", "tie"])
 def test_drafts_history_and_what_is_derived_are_not_tracked(tmp_path: Path, table: str) -> None:
     services = new_journal(tmp_path)
     assert table not in tracked_tables(services.journal.store.database)

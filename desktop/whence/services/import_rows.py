@@ -179,12 +179,11 @@ class RowsWriter:
         number = rows.next_interaction
         rows.next_interaction += 1
         precision = "unknown" if day is None else "day"
-        rows.add(
-            "interaction", number, day, precision, at, channel.value, direction.value, clean_text(text), thread,
-            ARCHIVE, key, self.batch, self.stamp,
+        row = (
+            number, day, precision, at, channel.value, direction.value, clean_text(text), thread, ARCHIVE, key,
+            self.batch, self.stamp,
         )  # fmt: skip
-        for person in who:
-            rows.add("participation", number, person, day)
+        rows.add_exchange(row, who)
         self.added += 1
 
     def _day(self, text: str) -> int:

@@ -22,6 +22,7 @@ from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
 from whence.services.noticing import raise_red_flags
 from whence.storage import affiliations, imports, own, people
+from whence.storage.gate import Writing
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
 
@@ -87,9 +88,9 @@ class Importing:
         journal = self._journal
         stamp = journal.clock.stamp()
         label = f"Import {archive.source.name}"
-        with journal.store.gate.change(label, "ImportArchive", stamp, is_import=True):
-            writing = _ImportWriting(journal, archive, stamp, is_cancelled)
-            report = writing.run(is_dry_run=is_dry_run)
+        with journal.store.gate.change(label, "ImportArchive", stamp, is_import=True) as writing:
+            bringing = _ImportWriting(journal, archive, stamp, writing, is_cancelled)
+            report = bringing.run(is_dry_run=is_dry_run)
             if is_dry_run:
                 raise _DryRun(report)
         return report
@@ -112,7 +113,9 @@ class _DryRun(Exception):
 class _ImportWriting:
     """One import under way, inside its transaction."""
 
-    def __init__(self, journal: Journal, archive: Archive, stamp: str, is_cancelled: Callable[[], bool] | None) -> None:
+    def __init__(
+        self, journal: Journal, archive: Archive, stamp: str, writing: Writing, is_cancelled: Callable[[], bool] | None
+    ) -> None:
         self._store = journal.store
         self._archive = archive
         self._is_cancelled = is_cancelled
@@ -120,7 +123,7 @@ class _ImportWriting:
         self._today = journal.clock.today()
         self._newest_before = imports.newest_export(self._store)
         self._batch = self._add_batch(stamp)
-        rows = BulkRows(self._store)
+        rows = BulkRows(self._store, writing)
         matcher = Matcher.of_journal(self._store)
         self._people = PeopleWriter(
             self._store, rows, matcher, self._batch, self._exported_on, journal.clock.today(), stamp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,8 +11,9 @@ import apsw
 
 from whence.domain.changes import Changes
 from whence.domain.errors import Refusal
-from whence.storage import history, schema
+from whence.storage import exchanges, history, schema
 from whence.storage.database import Database
+from whence.storage.exchanges import Participation, Piece, Row
 from whence.storage.history import HistoryEntry
 from whence.storage.touched import Shape, changes_of
 from whence.storage.troubles import as_trouble
@@ -22,9 +23,29 @@ Refresh = Callable[[Database, Changes], None]
 
 @dataclass(slots=True)
 class Writing:
-    """A change under way; `changes` is filled in when it is committed."""
+    """A change under way; `changes` is filled in when it is committed.
 
+    `exchanges` are the interactions recorded beside the changeset.
+    """
+
+    database: Database
+    session: apsw.Session
     changes: Changes = field(default_factory=Changes)
+    exchanges: list[Piece] = field(default_factory=list)
+
+    def add_exchanges(self, interactions: Sequence[Row], people: Sequence[Participation]) -> None:
+        """Write many new interactions; the changeset knows nothing of them (see `exchanges`)."""
+        with self.beside_changeset():
+            self.exchanges.append(exchanges.write(self.database, interactions, people))
+
+    @contextmanager
+    def beside_changeset(self) -> Iterator[None]:
+        """Whatever is written inside is left out of the changeset."""
+        self.session.enabled = False
+        try:
+            yield
+        finally:
+            self.session.enabled = True
 
 
 class Gate:
@@ -49,10 +70,10 @@ class Gate:
         """
         with self._transaction(is_patch=is_patch) as connection:
             session = self._session(connection)
-            writing = Writing()
+            writing = Writing(self._database, session)
             try:
                 yield writing
-                writing.changes = self._record(session, label, command, done_at, is_import=is_import)
+                writing.changes = self._record(writing, label, command, done_at, is_import=is_import)
             finally:
                 session.close()
 
@@ -70,7 +91,7 @@ class Gate:
         """
         with self._transaction() as connection:
             session = self._session(connection)
-            writing = Writing()
+            writing = Writing(self._database, session)
             try:
                 yield writing
                 if not session.is_empty:
@@ -96,6 +117,9 @@ class Gate:
         patched = entry.is_import
         with self.change(label, "TakeBack", done_at, is_import=patched, is_patch=patched) as writing:
             self._invert(self._database.apsw, entry, is_partly=is_partly)
+            with writing.beside_changeset():
+                writing.exchanges += (piece for _, piece in self._turned(entry))
+            self._refuse_loose_ends(entry)
         return writing.changes
 
     def redo(self, entry: HistoryEntry) -> Changes:
@@ -132,19 +156,22 @@ class Gate:
             session.attach(table)
         return session
 
-    def _record(self, session: apsw.Session, label: str, command: str, done_at: str, *, is_import: bool) -> Changes:
-        if session.is_empty:
+    def _record(self, writing: Writing, label: str, command: str, done_at: str, *, is_import: bool) -> Changes:
+        session = writing.session
+        if session.is_empty and not writing.exchanges:
             return Changes()
         if is_import:
             changes, parts = Changes(is_everything=True), _streamed(session)
-            if not parts:
+            if not parts and not writing.exchanges:
                 return Changes()
         else:
             changeset = session.changeset()
             if not changeset:
                 return Changes()
             changes, parts = changes_of(self._database, self._shape, changeset), [history.pack(changeset)]
-        history.push(self._database, label, command, done_at, parts, is_import=is_import)
+        seq = history.push(self._database, label, command, done_at, parts, is_import=is_import)
+        for number, piece in enumerate(writing.exchanges):
+            exchanges.keep(self._database, seq, number, piece)
         self._refresh(self._database, changes)
         return changes
 
@@ -153,6 +180,9 @@ class Gate:
             self._invert(connection, entry)
         else:
             self._patch(connection, entry, apsw.SQLITE_CHANGESETAPPLY_FKNOACTION)
+        for number, piece in self._turned(entry):
+            exchanges.keep(self._database, entry.seq, number, piece)
+        self._refuse_loose_ends(entry)
         changes = Changes(is_everything=True)
         if not entry.is_import:
             changes = changes_of(self._database, self._shape, history.reader(self._database, entry.seq))
@@ -170,6 +200,27 @@ class Gate:
             apsw.Changeset.apply(source, connection, conflict=obstacles.meet, flags=flags)
         except (apsw.AbortError, apsw.ConstraintError) as error:
             raise obstacles.refusal(entry.label) from error
+
+    def _turned(self, entry: HistoryEntry) -> Iterator[tuple[int, Piece]]:
+        """Take out the interactions of a command that were recorded apart, or put those back that were taken out."""
+        obstacles = _Obstacles(self._database.apsw, is_partly=False)
+        for number, piece in exchanges.kept(self._database, entry.seq):
+            if piece.rows is None:
+                different = exchanges.differences(self._database, piece)
+                if any(different):
+                    obstacles.count("interaction", different.interactions)
+                    obstacles.count("participation", different.people)
+                    raise obstacles.refusal(entry.label)
+                yield number, exchanges.take_out(self._database, piece)
+            else:
+                try:
+                    yield number, exchanges.put_back(self._database, piece)
+                except apsw.ConstraintError as error:
+                    obstacles.count("interaction")
+                    raise obstacles.refusal(entry.label) from error
+
+    def _refuse_loose_ends(self, entry: HistoryEntry) -> None:
+        obstacles = _Obstacles(self._database.apsw, is_partly=False)
         if entry.is_import and obstacles.has_loose_ends():
             raise obstacles.refusal(entry.label)
 
@@ -186,7 +237,7 @@ class _Obstacles:
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             self.has_loose_ends()
             return int(apsw.SQLITE_CHANGESET_ABORT)
-        self._count(change.name)
+        self.count(change.name)
         if self._is_partly:
             return int(apsw.SQLITE_CHANGESET_OMIT)
         return int(apsw.SQLITE_CHANGESET_ABORT)
@@ -195,7 +246,7 @@ class _Obstacles:
         """Whether any row refers to something that is not there; counts those that do."""
         loose = [str(row[0]) for row in self._connection.execute("PRAGMA foreign_key_check")]
         for table in loose:
-            self._count(table)
+            self.count(table)
         return bool(loose)
 
     def refusal(self, label: str) -> Refusal:
@@ -205,8 +256,10 @@ class _Obstacles:
             f"something newer: {met or 'something newer'}. Undo the newer changes first, or take back the rest only."
         )
 
-    def _count(self, table: str) -> None:
-        self._met[table] = self._met.get(table, 0) + 1
+    def count(self, table: str, times: int = 1) -> None:
+        """Note rows of a table that stand in the way."""
+        if times:
+            self._met[table] = self._met.get(table, 0) + times
 
 
 def tracked_tables(database: Database) -> list[str]:

@@ -31,10 +31,11 @@ def pack(changeset: bytes) -> bytes:
     return zlib.compress(changeset, 1)
 
 
-def push(
-    database: Database, label: str, command: str, done_at: str, parts: Sequence[bytes], *, is_import: bool
-) -> None:
-    """Put a command with its packed changeset on the stack; what was undone before can't be redone any more."""
+def push(database: Database, label: str, command: str, done_at: str, parts: Sequence[bytes], *, is_import: bool) -> int:
+    """Put a command with its packed changeset on the stack; what was undone before can't be redone any more.
+
+    Gives the number of its entry.
+    """
     database.write("DELETE FROM history WHERE is_undone = 1")
     seq = database.write(
         "INSERT INTO history (seq, label, command, done_at, is_import, size) "
@@ -44,6 +45,7 @@ def push(
     rows = ((seq, number, part) for number, part in enumerate(parts))
     database.write_many("INSERT INTO history_part (seq, part, bytes) VALUES (?, ?, ?)", rows)
     _trim(database)
+    return seq
 
 
 def entries(database: Database) -> list[HistoryEntry]:
@@ -75,8 +77,13 @@ def forget(database: Database, seq: int) -> None:
 
 
 def clear(database: Database) -> None:
-    """Forget everything that was done, as after a migration, a restore or an erasure."""
-    database.write("DELETE FROM history")
+    """Forget everything that was done, as after a migration, a restore or an erasure.
+
+    What belongs to it goes by name: a migration has foreign keys switched off, and starts without some of the tables.
+    """
+    present = database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'history*'")
+    for table in sorted((row[0] for row in present), reverse=True):
+        database.write(f"DELETE FROM {table}")
 
 
 def reader(database: Database, seq: int) -> Callable[[int], bytes]:

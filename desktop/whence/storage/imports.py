@@ -11,6 +11,8 @@ from typing import Any
 from whence.domain.changes import PersonId
 from whence.domain.invitations import Invitation, InvitationDirection
 from whence.storage import search, tables
+from whence.storage.exchanges import Participation, Row
+from whence.storage.gate import Writing
 from whence.storage.store import Store
 
 _BATCH = 4_000
@@ -19,9 +21,6 @@ _BULK = {
     "identity": "person_id, kind, value, key, is_inferred, source, since",
     "connection": "person_id, state, connected_on, first_seen_on, last_seen_on, source",
     "affiliation": "person_id, organisation, title, first_seen_on, last_seen_on, is_current, source",
-    "interaction": "id, day, precision, at, channel, direction, line, thread, source, source_key, import_id, "
-    "created_at",
-    "participation": "interaction_id, person_id, day",
     "invitation": "uid, person_id, direction, state, sent_on, sent_at, note, note_kind, source, source_key, import_id, "
     "created_at, updated_at",
 }
@@ -72,8 +71,11 @@ class BulkRows:
     """New rows, gathered and written in batches; ids of people and interactions are handed out in advance."""
 
     store: Store
+    writing: Writing
     next_person: int = 0
     next_interaction: int = 0
+    _interactions: list[Row] = field(default_factory=list)
+    _participations: list[Participation] = field(default_factory=list)
     _waiting: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _BULK})
 
     def __post_init__(self) -> None:
@@ -87,12 +89,24 @@ class BulkRows:
         if len(waiting) >= _BATCH:
             self.flush()
 
+    def add_exchange(self, row: Row, people: Iterable[PersonId]) -> None:
+        """Add an interaction with the values of the columns recorded (`exchanges.Row`), and who took part in it."""
+        number, day = row[0], row[1]
+        self._interactions.append(row)
+        self._participations += [(number, person, day) for person in people]
+        if len(self._interactions) >= _BATCH:
+            self.flush()
+
     def flush(self) -> None:
         """Write everything gathered, parents first."""
         for table, rows in self._waiting.items():
             if rows:
                 self.store.database.write_many(_SQL[table], rows)
                 rows.clear()
+        if self._interactions:
+            self.writing.add_exchanges(self._interactions, self._participations)
+            self._interactions.clear()
+            self._participations.clear()
 
     def _highest(self, table: str) -> int:
         return int(self.store.database.value(f"SELECT coalesce(max(id), 0) FROM {table}"))

@@ -20,7 +20,7 @@ from whence.storage.troubles import as_trouble
 
 NAME_LOST = "(name lost)"
 _READING = ".reading"
-_HISTORY = frozenset({"history", "history_part"})
+_HISTORY = frozenset({"history", "history_exchange", "history_part"})
 _FARTHEST = 2**23
 _SMALLEST_ROW = 4
 _NO_TIME = "1970-01-01T00:00:00Z"

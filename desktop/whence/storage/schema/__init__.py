@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import resources
 
 APPLICATION_ID = 0x57686E63  # "Whnc"
-VERSIONS = ("v001_journal.sql", "v002_archive_answers.sql")
+VERSIONS = ("v001_journal.sql", "v002_archive_answers.sql", "v003_exchanges.sql")
 DERIVED = ("derived.sql", "search.sql")
 DERIVED_VERSION = "4"
-UNTRACKED = frozenset({"draft", "history", "history_part", "marker"})
+UNTRACKED = frozenset({"draft", "history", "history_exchange", "history_part", "marker"})
 
 
 def newest_version() -> int:

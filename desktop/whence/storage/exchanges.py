@@ -1,0 +1,134 @@
+"""The interactions of an import, recorded in the history beside its changeset: they are nearly all of its rows.
+
+A changeset would hold each of them a second time, and would have to be put together in memory. Instead a mark of each
+row is kept, by which undo sees whether it is still as the import left it, and who took part in it. Interactions that
+were taken out are kept as JSON until they are put back.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from whence.storage.database import Database
+
+_COLUMNS = "id, day, precision, at, channel, direction, line, thread, source, source_key, import_id, created_at"
+_KEY = 9
+_INSERT = f"INSERT INTO interaction ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_PEOPLE = "INSERT INTO participation (interaction_id, person_id, day) VALUES (?,?,?)"
+_PRESENT = f"SELECT {_COLUMNS} FROM interaction WHERE id BETWEEN ? AND ?"
+_UNCHANGED = f"{_PRESENT} AND minutes IS NULL AND event_id IS NULL AND source_key IS NOT NULL"
+_TOOK_PART = (
+    "SELECT interaction_id, person_id FROM participation p JOIN interaction i ON i.id = interaction_id "
+    "WHERE interaction_id BETWEEN ? AND ? AND p.day IS i.day AND p.line = ''"
+)
+_MARSHAL_VERSION = 2  # the newest that writes equal values alike, whichever objects they share
+
+Row = tuple[Any, ...]
+"""The values of _COLUMNS."""
+Participation = tuple[int, int, int | None]
+"""Interaction, person, day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some interactions as recorded: their ids, one after the other, a mark of each, and who took part in which.
+
+    `rows` are the interactions themselves while they are not in their table, packed.
+    """
+
+    ids: Sequence[int]
+    marks: Sequence[int]
+    people: Sequence[tuple[int, ...]]
+    rows: bytes | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last id."""
+        return (self.ids[0], self.ids[-1])
+
+
+class Differences(NamedTuple):
+    """How many interactions of a piece differ or are gone, and how many participations."""
+
+    interactions: int
+    people: int
+
+
+def write(database: Database, interactions: Sequence[Row], people: Sequence[Participation]) -> Piece:
+    """Write new interactions, each with the values of the columns recorded, and who took part in them."""
+    database.write_many(_INSERT, interactions)
+    database.write_many(_INSERT_PEOPLE, people)
+    return Piece([row[0] for row in interactions], list(map(_mark, interactions)), [row[:2] for row in people])
+
+
+def differences(database: Database, piece: Piece) -> Differences:
+    """What of a piece was changed or deleted since it was recorded."""
+    present = {row[0]: _mark(row) for row in database.rows(_UNCHANGED, piece.span)}
+    changed = sum(present.get(one) != mark for one, mark in zip(piece.ids, piece.marks, strict=True))
+    return Differences(changed, len(frozenset(piece.people).difference(database.rows(_TOOK_PART, piece.span))))
+
+
+def take_out(database: Database, piece: Piece) -> Piece:
+    """Delete the interactions of a piece; gives what brings them back."""
+    rows = list(database.rows(_PRESENT, piece.span))
+    database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.people)
+    database.write_many("DELETE FROM interaction WHERE id = ?", ((one,) for one in piece.ids))
+    return Piece(piece.ids, piece.marks, piece.people, _packed(rows))
+
+
+def put_back(database: Database, piece: Piece) -> Piece:
+    """Write the interactions of a piece again. Raises apsw.ConstraintError when others have taken their place."""
+    rows = _unpacked(piece.rows or b"")
+    days = {row[0]: row[1] for row in rows}
+    database.write_many(_INSERT, rows)
+    database.write_many(_INSERT_PEOPLE, ((one, person, days[one]) for one, person in piece.people))
+    return Piece(piece.ids, piece.marks, piece.people)
+
+
+def keep(database: Database, seq: int, number: int, piece: Piece) -> None:
+    """Keep a piece of a command, in place of the one of that number if there is one."""
+    people = [one for pair in piece.people for one in pair]
+    ids, marks, numbers = _bytes("q", piece.ids), _bytes("Q", piece.marks), _bytes("q", people)
+    database.write("INSERT OR REPLACE INTO history_exchange VALUES (?,?,?,?,?,?)",
+                   (seq, number, ids, marks, numbers, piece.rows))  # fmt: skip
+
+
+def kept(database: Database, seq: int) -> Iterator[tuple[int, Piece]]:
+    """The pieces of a command with their numbers, in order, read one at a time."""
+    numbers = [row[0] for row in database.rows("SELECT piece FROM history_exchange WHERE seq = ? ORDER BY 1", (seq,))]
+    for number in numbers:
+        sql = "SELECT ids, marks, people, rows FROM history_exchange WHERE seq = ? AND piece = ?"
+        ids, marks, people, rows = database.row(sql, (seq, number)) or (b"", b"", b"", None)
+        flat = iter(_numbers("q", people))
+        yield number, Piece(_numbers("q", ids), _numbers("Q", marks), [*zip(flat, flat, strict=True)], rows)
+
+
+def _mark(row: Row) -> int:
+    """A number that differs, but for one in billions, when anything about the row does."""
+    written = marshal.dumps(row, _MARSHAL_VERSION)
+    return zlib.crc32(written) << 32 | zlib.adler32(written)
+
+
+def _packed(rows: Sequence[Row]) -> bytes:
+    written = json.dumps([(*row[:_KEY], row[_KEY].hex(), *row[_KEY + 1 :]) for row in rows], ensure_ascii=False)
+    return zlib.compress(written.encode(), 1)
+
+
+def _unpacked(packed: bytes) -> list[Row]:
+    rows = json.loads(zlib.decompress(packed))
+    return [(*row[:_KEY], bytes.fromhex(row[_KEY]), *row[_KEY + 1 :]) for row in rows]
+
+
+def _bytes(kind: str, numbers: Sequence[int]) -> bytes:
+    return zlib.compress(struct.pack(f"<{len(numbers)}{kind}", *numbers), 1)
+
+
+def _numbers(kind: str, packed: bytes) -> Sequence[int]:
+    plain = zlib.decompress(packed)
+    return struct.unpack(f"<{len(plain) // 8}{kind}", plain)
