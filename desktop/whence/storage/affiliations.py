@@ -21,14 +21,13 @@ def _own(**columns: Any) -> OwnAffiliation:
 
 def affiliations(store: Store, person_id: PersonId) -> list[Affiliation]:
     """Where a person belongs and belonged, current ones first, then the newest."""
-    table = tables.Affiliation
-    query = table.select().where(table.person_id == person_id)
-    return store.all(query.order_by(table.is_current.desc(), table.last_seen_on.desc(), table.id.desc()), _affiliation)
+    order = "is_current DESC, last_seen_on DESC, id DESC"
+    return store.found(tables.Affiliation, _affiliation, order, person_id=person_id)
 
 
 def affiliation(store: Store, affiliation_id: int) -> Affiliation | None:
     """One affiliation."""
-    return store.one(tables.Affiliation.select().where(tables.Affiliation.id == affiliation_id), _affiliation)
+    return store.first_found(tables.Affiliation, _affiliation, id=affiliation_id)
 
 
 def current_words(store: Store, ids: Iterable[PersonId]) -> Mapping[PersonId, tuple[str, str]]:

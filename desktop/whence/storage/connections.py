@@ -12,9 +12,7 @@ from whence.storage.store import Store
 
 def connection(store: Store, person_id: PersonId, network: str = "linkedin") -> Connection | None:
     """How things stand with a person on a network, None when nothing is recorded."""
-    table = tables.Connection
-    query = table.select().where((table.person_id == person_id) & (table.network == network))
-    return store.one(query, Connection)
+    return store.first_found(tables.Connection, Connection, person_id=person_id, network=network)
 
 
 def vanished(store: Store) -> list[Connection]:

@@ -13,12 +13,12 @@ from whence.storage.store import Store
 
 def event(store: Store, event_id: int) -> Event | None:
     """One event."""
-    return store.one(tables.Event.select().where(tables.Event.id == event_id), Event)
+    return store.first_found(tables.Event, Event, id=event_id)
 
 
 def event_of_uid(store: Store, uid: str) -> Event | None:
     """The event with a uid."""
-    return store.one(tables.Event.select().where(tables.Event.uid == uid), Event)
+    return store.first_found(tables.Event, Event, uid=uid)
 
 
 def events(store: Store) -> list[Event]:
@@ -43,14 +43,12 @@ def delete_event(store: Store, event_id: int) -> None:
 
 def origins(store: Store, person_id: PersonId) -> list[Origin]:
     """How a person is known, the first origin first."""
-    table = tables.Origin
-    query = table.select().where(table.person_id == person_id).order_by(table.is_first.desc(), table.day, table.id)
-    return store.all(query, Origin)
+    return store.found(tables.Origin, Origin, "is_first DESC, day, id", person_id=person_id)
 
 
 def origin(store: Store, origin_id: int) -> Origin | None:
     """One origin."""
-    return store.one(tables.Origin.select().where(tables.Origin.id == origin_id), Origin)
+    return store.first_found(tables.Origin, Origin, id=origin_id)
 
 
 def add_origin(store: Store, **columns: Any) -> int:

@@ -13,13 +13,12 @@ from whence.storage.store import Store
 
 def invitation(store: Store, invitation_id: int) -> Invitation | None:
     """One invitation."""
-    return store.one(tables.Invitation.select().where(tables.Invitation.id == invitation_id), Invitation)
+    return store.first_found(tables.Invitation, Invitation, id=invitation_id)
 
 
 def invitations_of(store: Store, person_id: PersonId) -> list[Invitation]:
     """The invitations between the owner and a person, oldest first."""
-    table = tables.Invitation
-    return store.all(table.select().where(table.person_id == person_id).order_by(table.sent_on, table.id), Invitation)
+    return store.found(tables.Invitation, Invitation, "sent_on, id", person_id=person_id)
 
 
 def invitation_of_source(store: Store, key: bytes) -> Invitation | None:

@@ -22,7 +22,7 @@ def _identity(**columns: Any) -> Identity:
 
 def person(store: Store, person_id: PersonId) -> Person | None:
     """One person, None when there is none of that id."""
-    return store.one(tables.Person.select().where(tables.Person.id == person_id), _person)
+    return store.first_found(tables.Person, _person, id=person_id)
 
 
 def people(store: Store, ids: Iterable[PersonId]) -> dict[PersonId, Person]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from whence.storage import derived, migrations
 from whence.storage.database import Database, create_database, open_database
 from whence.storage.gate import Gate
+from whence.storage.statements import insertion, selection
 from whence.storage.troubles import as_trouble
 
 Value = TypeVar("Value")
@@ -34,13 +35,24 @@ class Store:
         """The rows of a query, each as a value of `kind`, whose fields are named like the columns."""
         return list(query.bind(self.database).objects(kind))
 
+    def found(self, table: Any, kind: Callable[..., Value], order: str = "", **equal: Any) -> list[Value]:
+        """The rows of a table in which these columns have these values, as values of `kind`; `order` is SQL."""
+        statement = selection(table, tuple(equal), order)
+        rows = self.database.rows(statement.sql, statement.values(equal))
+        return [kind(**statement.columns(row)) for row in rows]
+
+    def first_found(self, table: Any, kind: Callable[..., Value], **equal: Any) -> Value | None:
+        """The first of these rows, None when there is none."""
+        return next(iter(self.found(table, kind, **equal)), None)
+
     def one(self, query: Any, kind: Callable[..., Value]) -> Value | None:
         """The first row of a query as a value of `kind`, None when there is none."""
         return next(iter(self.all(query.limit(1), kind)), None)
 
     def insert(self, table: Any, **values: Any) -> int:
         """Write a new row; gives its row id."""
-        return int(table.insert(**values).execute(self.database) or 0)
+        statement = insertion(table, tuple(values))
+        return self.database.write(statement.sql, statement.values(values))
 
     def insert_many(self, table: Any, rows: Iterable[dict[str, Any]]) -> None:
         """Write several new rows with the same columns."""
