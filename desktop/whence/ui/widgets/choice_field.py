@@ -12,6 +12,7 @@ from whence.ui.labels import name_control, one_line
 from whence.ui.models.suggestions import Suggest, Suggestion
 
 _SUBJECT = int(Qt.ItemDataRole.UserRole)
+_NAME = _SUBJECT + 1
 
 
 class ChoiceField(QLineEdit):
@@ -28,6 +29,7 @@ class ChoiceField(QLineEdit):
         self._offered = QStandardItemModel(self)
         self._completer = QCompleter(self._offered, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCompletionRole(_NAME)
         self._popup = QListView()
         self._popup.setAccessibleName(spoken)
         self._completer.setPopup(self._popup)
@@ -64,6 +66,7 @@ class ChoiceField(QLineEdit):
         for one in suggestions:
             item = QStandardItem(one_line(" · ".join(part for part in (one.name, one.remark) if part), 120))
             item.setData(one, _SUBJECT)
+            item.setData(one_line(one.name), _NAME)
             item.setEditable(False)
             self._offered.appendRow(item)
         if suggestions:
