@@ -29,7 +29,7 @@ from whence.services.desk import DeskList
 from whence.services.suite import Services
 from whence.storage import invitations
 from whence.system.resources import resource_root
-from whence.ui.desk.selected_dialog import DecideSelectedDialog
+from whence.ui.desk.withdraw_dialog import WithdrawSelectedDialog
 from whence.ui.theme import Theme
 
 At = Callable[[date], Bench]
@@ -194,7 +194,7 @@ def test_hundreds_of_invitations_sent_by_mistake_are_withdrawn(at: At, tmp_path:
     QTest.keyClick(rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(bench, "invitations.several")
     form = bench.dialog()
-    assert isinstance(form, DecideSelectedDialog)
+    assert isinstance(form, WithdrawSelectedDialog)
     QTest.keyClicks(form.rationale, "Sent by mistake.")
     QTest.keyClick(form.rationale, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     bench.executor.run_all()

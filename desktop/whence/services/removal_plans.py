@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.domain.changes import PersonId
@@ -47,6 +47,18 @@ class RemovalPlans:
             tuple(_in_words(one) for one in candidates if one.traces),
             len(dict.fromkeys(people)) - len(meant),
         )
+
+    def known(self, people: Sequence[PersonId]) -> Mapping[PersonId, str]:
+        """What is recorded about each of some people who are not connected, in words; who has nothing is left out."""
+        store = self._journal.store
+        found = tie_evidence.traces(store, people, ties.settings(store.database).strong_min)
+        said = {
+            person: _in_words(
+                RemovalCandidate(person, "", "", tuple(one for one in traces if one.kind is not TraceKind.ONLY_LINK))
+            ).reasons
+            for person, traces in found.items()
+        }
+        return {person: words for person, words in said.items() if words}
 
     def lost(self, chosen: Iterable[RemovalCandidate]) -> tuple[str, ...]:
         """What is lost in sum; that only the owner can ask again always comes last."""

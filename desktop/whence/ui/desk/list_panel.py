@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from whence.domain.invitations import InvitationState, NoteKind
@@ -17,7 +17,7 @@ from whence.ui.models.row_faces import RowChip, RowFace
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
-from whence.ui.widgets.buttons import push_button
+from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.empty_state import EmptyState
 from whence.ui.widgets.row_list import RowList
 from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
@@ -83,6 +83,7 @@ class DeskListPanel(QWidget):
         self.tabs = SegmentedTabs("invitations.tabs", self.tr("Invitations"), segments, is_tight=True)
         self.add_button = push_button(self.tr("Add…"), "invitations.add", icon_name="plus")
         self.several_button = push_button(self.tr("Several at once…"), "invitations.several")
+        self.stale_button = push_button(self.tr("Select stale"), "invitations.stale", ButtonLook.QUIET)
         self.chosen_count = Label("", TypeSize.META, Tint.TEXT3)
         self.rows = RowList("invitations.list", self.tr("Invitations"))
         self.model: LazyRowsModel[DeskRow] = LazyRowsModel(self._fetch, _face, parent=self)
@@ -110,13 +111,16 @@ class DeskListPanel(QWidget):
         for which, count in self._desk.counts().items():
             self.tabs.show_count(which.value, count)
         found = self._desk.rows(self.which)
+        before = self.rows.current_id
+        place = max(0, self.model.place_of(before))
         self._rows = {row.id: row for row in found}
         self.model.forget_all()
         self.model.show([row.id for row in found])
         self.pages.setCurrentWidget(self.rows if found else self.empties[self.which])
-        if found and not self.rows.selected_ids:
-            self.rows.make_current(self.rows.current_id or found[0].id)
+        if found and (before not in self._rows or not self.rows.selected_ids):
+            self.rows.make_current(before if before in self._rows else found[min(place, len(found) - 1)].id)
         self.several_button.setVisible(bool(found))
+        self.stale_button.setVisible(any(row.is_stale for row in found))
         self._show_chosen()
 
     def show_invitation(self, invitation: int, which: DeskList) -> None:
@@ -167,6 +171,7 @@ class DeskListPanel(QWidget):
         line.setContentsMargins(scaled(Space.SMALL), 0, scaled(Space.SMALL), 0)
         line.addWidget(self.add_button)
         line.addWidget(self.several_button)
+        line.addWidget(self.stale_button)
         line.addStretch(1)
         line.addWidget(self.chosen_count)
         tabs.addLayout(line)
@@ -179,6 +184,7 @@ class DeskListPanel(QWidget):
         self.rows.opened.connect(self.opened)
         self.rows.selectionModel().selectionChanged.connect(self._show_chosen)
         self.add_button.clicked.connect(self.add_wanted)
+        self.stale_button.clicked.connect(self._on_stale)
         self.several_button.clicked.connect(lambda: self.several_wanted.emit(self.selected))
 
     @Slot()
@@ -186,9 +192,20 @@ class DeskListPanel(QWidget):
         count = len(self.selected)
         self.chosen_count.setText(self.tr("{count} chosen").format(count=count) if count > 1 else "")
 
+    @Slot()
+    def _on_stale(self) -> None:
+        """Select every invitation that has waited for months."""
+        stale = {one for one, row in self._rows.items() if row.is_stale}
+        places = [place for place in range(self.model.rowCount()) if self.model.id_at(place) in stale]
+        chosen = QItemSelection()
+        for place in places:
+            chosen.select(self.model.index(place), self.model.index(place))
+        self.rows.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
     def _on_tab(self, _name: str) -> None:
-        self.rows.clearSelection()
+        self.rows.selectionModel().clear()
         self.refresh()
         self.current.emit(self.rows.current_id)
 

@@ -19,6 +19,7 @@ from whence.ui.desk.earlier_notes import EarlierNotes
 from whence.ui.desk.list_panel import DeskListPanel
 from whence.ui.desk.selected_dialog import DecideSelectedDialog
 from whence.ui.desk.verdicts import VERDICTS
+from whence.ui.desk.withdraw_dialog import WithdrawSelectedDialog
 from whence.ui.labels import announce, isolated
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
@@ -224,6 +225,7 @@ class InvitationsScreen(Screen):
         rows = [row for row in found if row is not None]
         is_own = self.list.which is DeskList.SENT
         if len(rows) > 1:
-            DecideSelectedDialog(self.around, self, rows, is_own=is_own).open()
+            kind = WithdrawSelectedDialog if is_own else DecideSelectedDialog
+            kind(self.around, self, rows).open()
         else:
             DecideSeveralDialog(self.around, self).open()

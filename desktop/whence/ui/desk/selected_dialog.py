@@ -1,4 +1,4 @@
-"""Deciding about everything selected for one reason, a row each."""
+"""Deciding about all requests selected for one reason, a row each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from whence.domain.decisions import RATIONALE_REQUIRED, VERDICT_WORDS, Verdict
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
-from whence.services.commands.desk import DecideInvitations, Reasons, Withdraw
+from whence.services.commands.desk import DecideInvitations, Reasons
 from whence.services.desk import DeskRow
 from whence.services.suite import Services
 from whence.ui.carrying_out import carry_out_prepared
@@ -27,14 +27,14 @@ _MOST_AT_ONCE = 12
 
 
 class DecideSelectedDialog(FormDialog):
-    """Of requests the verdict is chosen; invitations of one's own are withdrawn."""
+    """The verdict is chosen once; each keeps its own facts."""
 
-    def __init__(self, around: Surroundings, parent: QWidget, rows: Sequence[DeskRow], *, is_own: bool) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget, rows: Sequence[DeskRow]) -> None:
         several = QCoreApplication.translate("DecideSelectedDialog", "{count} invitations, one reason")
         super().__init__(around, "decide_selected", several.format(count=len(rows)), parent)
         self._chosen = tuple(row.id for row in rows)
         self.verdict = QComboBox()
-        for verdict in (Verdict.WITHDRAW,) if is_own else _INCOMING:
+        for verdict in _INCOMING:
             self.verdict.addItem(VERDICT_WORDS[verdict].capitalize(), verdict.value)
         self.rationale = self.text_field()
         names = ", ".join(row.name for row in rows[:_SHOWN_NAMES])
@@ -69,6 +69,4 @@ class DecideSelectedDialog(FormDialog):
 
 
 def _command(services: Services, chosen: tuple[int, ...], verdict: Verdict, why: str) -> Command:
-    if verdict is Verdict.WITHDRAW:
-        return Withdraw(chosen, why)
     return DecideInvitations(chosen, verdict, Reasons(rationale=why), services.desk.facts_for(chosen))

@@ -102,7 +102,12 @@ def _set_document(page: PageText, share: float, *, is_apart: bool = False) -> QT
 
 
 def pdf_of(page: PageText) -> bytes:
-    """The page as a PDF, on the paper that is usual here."""
+    """The page as a PDF."""
+    return pdf_of_document(page_document(page), page.title)
+
+
+def pdf_of_document(document: QTextDocument, title: str) -> bytes:
+    """A document as a PDF, on the paper that is usual here."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -110,9 +115,9 @@ def pdf_of(page: PageText) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(paper())
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    writer.setTitle(page.title)
+    writer.setTitle(title)
     writer.setCreator("Whence")
-    page_document(page).print_(writer)
+    document.print_(writer)
     del writer
     buffer.close()
     return bytes(content.data())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from whence.ui.theme import scaled
+
+_ABOVE = 44
 
 
 class FittingScroll(QScrollArea):
@@ -14,6 +19,9 @@ class FittingScroll(QScrollArea):
         super().__init__(parent)
         self._content = content
         self._most = 0
+        self._shown: QWidget | None = None
+        self._showing = QTimer(self, interval=0, singleShot=True)
+        self._showing.timeout.connect(self._on_placed)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,9 +48,15 @@ class FittingScroll(QScrollArea):
             self.setFixedHeight(height)
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll so that a part of the content is seen, its size worked out first."""
+        """Scroll so that a part of the content is seen with what stands right above it, once its place is known."""
+        self._shown = part
+        self._showing.start()
+
+    @Slot()
+    def _on_placed(self) -> None:
         self.fit()
-        self.ensureWidgetVisible(part, 0, 8)
+        if self._shown is not None and isValid(self._shown):
+            self.ensureWidgetVisible(self._shown, 0, scaled(_ABOVE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow and shrink with the content."""
