@@ -21,10 +21,20 @@ def found_for(store: Store, queries: tuple[str, ...]) -> dict[str, list[int]]:
     return {query: sorted(hit.person for hit in search.find(store.database, query, 50)) for query in queries}
 
 
+def case_rows(store: Store) -> list[tuple[Any, ...]]:
+    """Every past case with what it is compared by and how it was answered."""
+    return list(
+        store.database.rows(
+            "SELECT decision, place, group_uid, features, case_kind.policy, verdict, codes FROM precedent "
+            "JOIN case_kind ON case_kind.id = kind JOIN case_answer ON case_answer.id = answer ORDER BY decision"
+        )
+    )
+
+
 def refreshed_and_rebuilt(store: Store, queries: tuple[str, ...]) -> tuple[Any, Any]:
     """What is derived now, and what a rebuild makes of the same facts."""
     search.index_texts(store.database, store.gate.untracked)
-    refreshed = (tie_rows(store), found_for(store, queries))
+    refreshed = (tie_rows(store), found_for(store, queries), case_rows(store))
     with store.gate.untracked():
         derived.rebuild(store.database)
-    return refreshed, (tie_rows(store), found_for(store, queries))
+    return refreshed, (tie_rows(store), found_for(store, queries), case_rows(store))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from whence.domain.decisions import Decision, Verdict
 from whence.domain.evidence import Evidence
 from whence.domain.evidence_words import Noticed
-from whence.domain.precedents import features_of
+from whence.domain.precedents import PastCase, features_of
 from whence.domain.rule_facts import FACTS, Facts, facts_of
 from whence.domain.suggestions import Policy
 
@@ -44,6 +45,31 @@ def features_from(kept: Mapping[str, Any], stage: str, codes: Sequence[str]) -> 
     """The features a case is compared by; of a case kept without facts, its stage and what its codes tell."""
     features = frozenset(kept.get("features") or ())
     return features or frozenset({f"stage:{stage}", *_features_of_codes(codes)})
+
+
+def is_precedent(stage: str, verdict: str, *, is_replaced: bool) -> bool:
+    """Whether a decision counts for later ones: about a request, not reconsidered, and not withdrawing one's own."""
+    return stage == "invitation" and not is_replaced and verdict != Verdict.WITHDRAW
+
+
+def policy_then(policy: str) -> Policy:
+    """The policy a decision was made under; selective where none was chosen yet."""
+    return Policy(policy) if policy else Policy.SELECTIVE
+
+
+def past_case(one: Decision, outcome: str | None = None) -> PastCase:
+    """A decision as later cases are compared with it, with what became of it."""
+    return PastCase(
+        one.uid,
+        one.decided_on,
+        one.verdict,
+        features_from(one.facts, one.stage, one.codes),
+        one.codes,
+        one.rationale,
+        policy_then(one.policy),
+        one.group_uid or None,
+        outcome,
+    )
 
 
 def _features_of_codes(codes: Sequence[str]) -> set[str]:

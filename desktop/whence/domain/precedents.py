@@ -146,7 +146,8 @@ def find_precedents(
     ranked = _once_per_group(_fused(cases, scores, text_ranking))
     nearest = tuple(ranked[:SHOWN])
     other = next((case for case in ranked[:CONSIDERED] if case.verdict is not nearest[0].verdict), None)
-    return _with_majority(nearest, other, [case for case in ranked if scores[case.uid] >= SIMILAR_FROM])
+    similar = [(case.verdict, case.codes, 1) for case in ranked if scores[case.uid] >= SIMILAR_FROM]
+    return majority_of(nearest, other, similar)
 
 
 def _countable(past: Iterable[PastCase], own_uid: str | None) -> list[PastCase]:
@@ -159,13 +160,14 @@ def _fused(cases: list[PastCase], scores: Mapping[str, float], text_ranking: Seq
     feature_ranks = _ranks([(case.uid, scores[case.uid]) for case in by_features])
     text_ranks = {uid: rank for rank, uid in enumerate(text_ranking, 1)}
 
-    def fused(case: PastCase) -> float:
-        text = text_ranks.get(case.uid)
-        return _FEATURE_SHARE / (_RANK_OFFSET + feature_ranks[case.uid]) + (
-            _TEXT_SHARE / (_RANK_OFFSET + text) if text else 0
-        )
+    return sorted(newest_first, key=lambda case: -fused_rank(feature_ranks[case.uid], text_ranks.get(case.uid)))
 
-    return sorted(newest_first, key=lambda case: -fused(case))
+
+def fused_rank(feature_rank: int, text_rank: int | None) -> float:
+    """What two ranks from 1 come to as one, the greatest first (Cormack, Clarke and Büttcher 2009)."""
+    return _FEATURE_SHARE / (_RANK_OFFSET + feature_rank) + (
+        _TEXT_SHARE / (_RANK_OFFSET + text_rank) if text_rank else 0
+    )
 
 
 def _ranks(scored: Sequence[tuple[str, float]]) -> dict[str, int]:
@@ -190,14 +192,25 @@ def _once_per_group(cases: Iterable[PastCase]) -> list[PastCase]:
     return kept
 
 
-def _with_majority(nearest: tuple[PastCase, ...], other: PastCase | None, similar: list[PastCase]) -> Precedents:
-    if not similar:
+def majority_of(
+    nearest: tuple[PastCase, ...],
+    other: PastCase | None,
+    similar: Iterable[tuple[Verdict, tuple[str, ...], int]],
+) -> Precedents:
+    """The precedents with what most of the similar cases came to, told as verdict, codes and how many cases."""
+    counts: Counter[Verdict] = Counter()
+    codes: dict[Verdict, Counter[str]] = {}
+    for verdict, said, count in similar:
+        counts[verdict] += count
+        of_verdict = codes.setdefault(verdict, Counter())
+        for code in said:
+            of_verdict[code] += count
+    if not counts:
         return Precedents(nearest, other)
-    counts = Counter(case.verdict for case in similar)
     majority, count = max(counts.items(), key=lambda item: (item[1], item[0].value))
-    codes = Counter(code for case in similar if case.verdict is majority for code in case.codes)
-    most_often = min(codes, key=lambda code: (-codes[code], code)) if codes else None
-    return Precedents(nearest, other, len(similar), majority, count, most_often)
+    said_most = codes[majority]
+    most_often = min(said_most, key=lambda code: (-said_most[code], code)) if said_most else None
+    return Precedents(nearest, other, sum(counts.values()), majority, count, most_often)
 
 
 def _weight(features: frozenset[str]) -> float:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
-from whence.domain.case_facts import facts_from, features_from, kept_facts
+from whence.domain.case_facts import facts_from, kept_facts
 from whence.domain.dates import Day
-from whence.domain.decisions import VERDICT_WORDS, Decision, Verdict
-from whence.domain.evidence import Approach, Evidence, Sender
+from whence.domain.decisions import VERDICT_WORDS, Verdict
+from whence.domain.evidence import STRANGER, Approach, Evidence, Sender
 from whence.domain.evidence_words import Noticed, noticed
 from whence.domain.invitations import Invitation, InvitationState, NoteKind
-from whence.domain.precedents import PastCase, Precedents, features_of, find_precedents
+from whence.domain.matching import words
+from whence.domain.note_masks import SimilarNote
+from whence.domain.precedent_file import precedents_from
+from whence.domain.precedents import Precedents, features_of
 from whence.domain.profiles import OwnerProfile
-from whence.domain.rule_facts import facts_of
+from whence.domain.rule_facts import Facts, facts_of
 from whence.domain.rules import DecidedCase, RuleAnswer, ask_rules
 from whence.domain.suggestions import Policy, Suggestion
+from whence.services.earlier_notes import EarlierNotes, Held
 from whence.services.journal import Journal
 from whence.services.judging import Judge
-from whence.services.own_records import chosen_policy, journal_notes, owner_profile, standing_of
+from whence.services.own_records import chosen_policy, own_names, owner_profile, standing_of
 from whence.storage import affiliations, decisions, desk, people, rules
+from whence.storage.case_file import StoredCases
 from whence.storage.rules import KeptRule
 
 _UNANSWERED: Final = frozenset({InvitationState.OPEN, InvitationState.ASKED, InvitationState.LEFT})
-_SEARCHED_WORDS: Final = 12
-_QUICKLY_READ: Final = 300
-_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_SEARCHED_WORDS: Final = 40
+_SIMILAR_TEXTS: Final = 50
+_NOBODY: Final = Approach(Sender(""), "Judging somebody compiles every phrase list there is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +68,39 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What every case is compared with, as read at one time; it can be read on one thread and used on another."""
+    """What cases are judged by, as read at one time; it can be read on one thread and used on another."""
 
-    judge: Judge
-    notes_mark: object
+    profile: OwnerProfile
     owner_mark: object
-    past_mark: object
-    past: tuple[PastCase, ...]
+    notes: Held
 
 
 class Casebook:
-    """Judges cases. What every case is compared with is read once, and again when it has changed."""
+    """Judges cases. Past cases and notes are asked for where they are kept; of the owner everything is read once."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._notes = EarlierNotes(journal.store)
+        self._past = StoredCases(journal.store)
         self._judge: Judge | None = None
-        self._notes_mark: object = None
         self._owner_mark: object = None
-        self._past: tuple[object, tuple[PastCase, ...]] | None = None
 
     @property
     def is_ready(self) -> bool:
-        """Whether the next case is quick: few notes to be compared with, or all of them read already."""
-        store = self._journal.store
-        is_read = self._judge is not None and self._notes_mark == desk.notes_mark(store)
-        return is_read or desk.count_notes(store) <= _QUICKLY_READ
+        """Whether the next case is quick: hardly any note has still to be prepared for being compared."""
+        return self._notes.is_ready(own_names(self._journal.store))
 
     def read(self) -> Compared:
-        """Read what cases are compared with."""
-        judge, past = self._ready_judge(), self._past_cases()
-        return Compared(judge, self._notes_mark, self._owner_mark, self._past[0] if self._past else None, past)
+        """Read the owner, and prepare earlier notes for being compared."""
+        notes = self._notes.read(own_names(self._journal.store))
+        judge = self._ready_judge()
+        judge.weigh(_NOBODY, STRANGER)
+        return Compared(judge.profile, self._owner_mark, notes)
 
     def take(self, compared: Compared) -> None:
         """Use what was read elsewhere; what has changed since is read again when needed."""
-        self._judge, self._notes_mark = compared.judge, compared.notes_mark
-        self._owner_mark = compared.owner_mark
-        self._past = (compared.past_mark, compared.past)
+        self._judge, self._owner_mark = self._judge_of(compared.profile), compared.owner_mark
+        self._notes.take(compared.notes)
 
     def case(self, invited: Invitation) -> Case:
         """Judge an invitation. Nothing is kept by it."""
@@ -117,22 +120,21 @@ class Casebook:
     def precedents(self, case: Case) -> Precedents:
         """What was decided in similar cases; empty below five decisions."""
         policy = case.policy or Policy.SELECTIVE
-        past = self._past_cases()
-        words = tuple(dict.fromkeys(word.casefold() for word in _WORD.findall(case.invitation.note)))[:_SEARCHED_WORDS]
         own = decisions.newest_about(self._journal.store, case.invitation.id)
-        return find_precedents(
+        sought = tuple(dict.fromkeys(words(case.evidence.reading.masked)))[:_SEARCHED_WORDS]
+        return precedents_from(
+            self._past,
             features_of(case.evidence, policy),
-            past,
             self._journal.clock.today(),
             policy=policy,
-            text_ranking=desk.text_ranking(self._journal.store, words, 50) if past else (),
+            text_ranking=self._past.text_ranking(sought, _SIMILAR_TEXTS),
             own_uid=own.uid if own else None,
         )
 
     def decided_cases(self) -> list[DecidedCase]:
         """Past cases as the preview of a rule needs them."""
-        decided = _standing_decisions(decisions.decisions(self._journal.store))
-        return [DecidedCase(one.uid, facts_from(one.facts), one.verdict) for one in decided if one.facts.get("facts")]
+        kept = ((uid, verdict, _facts_of(facts)) for uid, verdict, facts in self._past.facts())
+        return [DecidedCase(uid, facts, Verdict(verdict)) for uid, verdict, facts in kept if facts]
 
     def profile(self) -> OwnerProfile:
         """The owner as notes are read against them."""
@@ -140,24 +142,16 @@ class Casebook:
 
     def _ready_judge(self) -> Judge:
         store = self._journal.store
-        notes_mark, owner_mark = desk.notes_mark(store), desk.owner_mark(store)
-        if self._judge is None or notes_mark != self._notes_mark:
-            self._judge = Judge(owner_profile(store), journal_notes(store))
-        elif owner_mark != self._owner_mark:
-            self._judge.renew(owner_profile(store))
-        self._notes_mark, self._owner_mark = notes_mark, owner_mark
+        mark = desk.owner_mark(store)
+        if self._judge is None or mark != self._owner_mark:
+            self._judge, self._owner_mark = self._judge_of(owner_profile(store)), mark
         return self._judge
 
-    def _past_cases(self) -> tuple[PastCase, ...]:
-        mark = desk.decisions_mark(self._journal.store)
-        if self._past is None or self._past[0] != mark:
-            self._past = (mark, tuple(self._read_past()))
-        return self._past[1]
+    def _judge_of(self, profile: OwnerProfile) -> Judge:
+        return Judge(profile, find_similar=self._similar)
 
-    def _read_past(self) -> list[PastCase]:
-        store = self._journal.store
-        outcomes = {one.decision_id: one.verdict for one in decisions.outcomes(store)}
-        return [_past_case(one, outcomes.get(one.id)) for one in _standing_decisions(decisions.decisions(store))]
+    def _similar(self, masked: str, sender: str) -> SimilarNote | None:
+        return self._notes.most_similar(masked, sender, own_names(self._journal.store))
 
     def _approach(self, invited: Invitation) -> Approach:
         store = self._journal.store
@@ -229,27 +223,10 @@ def _proposal(
     return Proposal(suggestion.verdict, words, suggestion.codes, suggestion.rationale_draft)
 
 
-def _past_case(one: Decision, outcome: str | None) -> PastCase:
-    return PastCase(
-        one.uid,
-        one.decided_on,
-        one.verdict,
-        features_from(one.facts, one.stage, one.codes),
-        one.codes,
-        one.rationale,
-        Policy(one.policy) if one.policy else Policy.SELECTIVE,
-        one.group_uid or None,
-        outcome,
-    )
-
-
-def _standing_decisions(found: Sequence[Decision]) -> list[Decision]:
-    """Decisions about invitations that were not reconsidered; withdrawing one's own is no precedent."""
-    replaced = {one.reconsiders_id for one in found}
-    return [one for one in found if one.stage == "invitation" and one.id not in replaced and one.verdict not in _OWN]
-
-
-_OWN: Final = frozenset({Verdict.WITHDRAW})
+@lru_cache(maxsize=1_024)
+def _facts_of(kept: str) -> Facts:
+    """Facts as they were kept; many cases share theirs."""
+    return facts_from({"facts": json.loads(kept)}) if kept else {}
 
 
 def _company_in(headline: str) -> str:

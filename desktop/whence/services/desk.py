@@ -118,7 +118,7 @@ class Desk:
     @property
     def has_precedents(self) -> bool:
         """Whether enough was decided for similar cases to be shown."""
-        return desk.count_decided(self._journal.store) >= FEWEST_DECISIONS
+        return desk.has_decided(self._journal.store, FEWEST_DECISIONS)
 
     def counts(self) -> Mapping[DeskList, int]:
         """How many invitations are in each list."""

@@ -31,7 +31,10 @@ class JournalNote:
 
 
 class Judge:
-    """Judges one approach after another; each is compared with the journal's notes and with those before it."""
+    """Judges one approach after another; each is compared with the journal's notes and with those before it.
+
+    `find_similar` finds a similar note by masked text and sender, where the notes are kept elsewhere.
+    """
 
     def __init__(
         self,
@@ -41,7 +44,9 @@ class Judge:
         policy: Policy = Policy.SELECTIVE,
         phrases: Phrasebook | None = None,
         find_standing: Callable[[str], Standing] | None = None,
+        find_similar: Callable[[str, str], SimilarNote | None] | None = None,
     ) -> None:
+        self._find_similar = find_similar
         self._find_standing = find_standing or (lambda _name: STRANGER)
         self._profile = profile
         self._phrases = phrases or phrasebook()
@@ -68,9 +73,10 @@ class Judge:
         self._remember(sender.name, evidence.asks)
         return evidence, suggest(evidence, self._policy)
 
-    def renew(self, profile: OwnerProfile) -> None:
-        """Judge by another profile from now on; its names are those of the one before."""
-        self._profile = profile
+    @property
+    def profile(self) -> OwnerProfile:
+        """The owner that notes are read against."""
+        return self._profile
 
     def weigh(
         self, approach: Approach, standing: Standing, policy: Policy | None = None
@@ -85,7 +91,10 @@ class Judge:
         return evidence, suggest(evidence, policy or self._policy)
 
     def _nearest(self, reading: NoteReading, sender: str) -> SimilarNote | None:
-        return None if _is_default(reading) else self._archive.most_similar(reading.masked, sender)
+        if _is_default(reading):
+            return None
+        find = self._find_similar or self._archive.most_similar
+        return find(reading.masked, sender)
 
     def _masked(self, text: str) -> str:
         return masked(text, self._phrases.greetings, self._profile.name_forms)

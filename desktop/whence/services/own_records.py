@@ -41,6 +41,13 @@ def owner_profile(store: Store) -> OwnerProfile:
     )
 
 
+def own_names(store: Store) -> tuple[str, ...]:
+    """Every form of the owner's name, by which notes may greet them."""
+    kept = own.profile(store)
+    forms = (kept.first_name, kept.last_name, *kept.preferred_names, *kept.accepted_forms)
+    return tuple(form for form in forms if form)
+
+
 def chosen_policy(store: Store) -> Policy | None:
     """How the owner wants their network; None before it was chosen."""
     policy = own.profile(store).policy

@@ -1,4 +1,4 @@
-"""Everything derived from the facts, brought up to date as one: ties and the search indexes."""
+"""Everything derived from the facts, brought up to date as one: ties, the search indexes, past cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import suppress
 import apsw
 
 from whence.domain.changes import Changes
-from whence.storage import schema, search, ties
+from whence.storage import cases, schema, search, ties
 from whence.storage.database import Database, run_all
 from whence.storage.troubles import as_trouble
 
@@ -31,6 +31,7 @@ def _prepare(database: Database) -> None:
     try:
         ties.drop(database)
         search.drop(database)
+        cases.drop(database)
         run_all(connection, schema.derived_sql())
         rebuild(database)
         database.write("INSERT OR REPLACE INTO marker (key, value) VALUES (?, ?)", (_VERSION, schema.DERIVED_VERSION))
@@ -60,9 +61,11 @@ def refresh(database: Database, changes: Changes) -> None:
         else:
             ties.refresh(database, changes.people)
         search.refresh(database, changes.people)
+    cases.refresh(database)
 
 
 def rebuild(database: Database) -> None:
     """Work everything derived out again from the facts."""
     ties.rebuild(database)
     search.rebuild(database)
+    cases.rebuild(database)

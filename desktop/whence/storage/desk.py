@@ -171,50 +171,19 @@ def raise_red_flag(store: Store, person: PersonId, interaction: int, what: str, 
     store.insert(tables.RedFlag, person_id=person, interaction_id=interaction, what=what, hours=hours, raised_on=day)
 
 
-def text_ranking(store: Store, words: Sequence[str], most: int) -> list[str]:
-    """The uids of decided cases by how many of the words their note or rationale holds, most first."""
-    if not words:
-        return []
-    found = " + ".join(
-        f"(instr(lower(coalesce(invitation.note, '') || ' ' || rationale), ?{place}) > 0)"
-        for place in range(2, len(words) + 2)
-    )
-    rows = store.database.rows(
-        f"SELECT decision.uid, {found} AS hits FROM decision LEFT JOIN invitation ON invitation.id = invitation_id "
-        "WHERE hits > 0 ORDER BY hits DESC, decided_on DESC, decision.id DESC LIMIT ?1",
-        (most, *words),
-    )
-    return [row[0] for row in rows]
-
-
 def open_red_flags(store: Store, person: PersonId) -> list[int]:
     """Red flags about a person that wait for an answer."""
     rows = store.database.rows("SELECT id FROM red_flag WHERE person_id = ? AND decision_id IS NULL", (person,))
     return [row[0] for row in rows]
 
 
-def notes_mark(store: Store) -> object:
-    """Differs when a note or the owner's name has changed."""
-    return store.database.row(
-        "SELECT count(*), max(id), total(length(note)), (SELECT first_name || last_name || preferred_names || "
-        "accepted_forms FROM own_profile) FROM invitation WHERE direction = 'incoming' AND note <> ''"
-    )
-
-
 def owner_mark(store: Store) -> object:
     """Differs when what is known of the owner, the events or the connections has changed."""
     return store.database.row(
-        "SELECT (SELECT fields || anchors FROM own_profile), (SELECT group_concat(organisation || aliases || starts_on "
+        "SELECT (SELECT first_name || '/' || last_name || preferred_names || accepted_forms || fields || anchors FROM "
+        "own_profile), (SELECT group_concat(organisation || aliases || starts_on "
         "|| ends_on) FROM own_affiliation), (SELECT count(*) FROM event), (SELECT count(*) FROM person), "
         "(SELECT count(*) FROM connection WHERE state = 'connected')"
-    )
-
-
-def decisions_mark(store: Store) -> object:
-    """Differs when a decision or an outcome was added or taken away."""
-    return store.database.row(
-        "SELECT (SELECT count(*) FROM decision), (SELECT max(id) FROM decision), (SELECT count(*) FROM outcome), "
-        "(SELECT max(id) FROM outcome)"
     )
 
 
@@ -255,11 +224,7 @@ def red_flags_with_hours(store: Store, person: PersonId) -> list[tuple[str, int 
     return [(row[0], row[1]) for row in rows]
 
 
-def count_notes(store: Store) -> int:
-    """How many notes came with invitations."""
-    return int(store.database.value("SELECT count(*) FROM invitation WHERE direction = 'incoming' AND note <> ''"))
-
-
-def count_decided(store: Store) -> int:
-    """How many decisions about requests there are."""
-    return int(store.database.value("SELECT count(*) FROM decision WHERE stage = 'invitation'"))
+def has_decided(store: Store, count: int) -> bool:
+    """Whether there are so many decisions about requests."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM decision WHERE stage = 'invitation' LIMIT ?)"
+    return int(store.database.value(sql, (count,))) >= count
