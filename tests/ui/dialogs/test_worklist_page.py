@@ -6,11 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from whence.domain.people_filters import PeopleFilter, PeopleOrder
 from whence.services.commands.removing import RemoveTies
 from whence.services.worklist import StepEntry
+from whence.ui.decisions.screen import DecisionsScreen
 from whence.ui.dialogs.page_document import pdf_of_document
 from whence.ui.dialogs.worklist_page import WorklistPageDialog, worklist_document
 
@@ -61,3 +63,15 @@ def test_what_was_removed_is_on_the_page_and_saved_as_a_pdf(
     assert (tmp_path / "page.pdf").stat().st_mode & 0o777 == 0o600
     assert not dialog.save_pdf(tmp_path / "nowhere" / "page.pdf")
     assert dialog.banner.isVisible()
+
+
+def test_the_list_on_the_screen_of_decisions_is_printed_from_there(sample_window: MainWindow) -> None:
+    sample_window.go("decisions", "decisions")
+    screen = sample_window.stack.current
+    assert isinstance(screen, DecisionsScreen)
+    assert not screen.print_button.isVisible()
+    sample_window.go("decisions", "to_do")
+    QTest.keyClick(screen.print_button, Qt.Key.Key_Space)
+    (dialog,) = screen.findChildren(WorklistPageDialog)
+    assert dialog.isVisible()
+    dialog.reject()

@@ -13,6 +13,7 @@ from whence.services.decision_lists import RuleRow
 from whence.ui.decisions.lists import DecisionSections
 from whence.ui.decisions.red_flags import RedFlagLines
 from whence.ui.decisions.rule_dialog import RuleDialog
+from whence.ui.dialogs.worklist_page import WorklistPageDialog
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
 from whence.ui.translation import QT_TRANSLATE_NOOP
@@ -46,6 +47,7 @@ class DecisionsScreen(Screen):
         self.search = SearchField("decisions.search", self.tr("Find by name, reason or words"))
         self.rule_button = push_button(self.tr("New rule…"), "decisions.rule.new", icon_name="plus")
         self.table_button = push_button(self.tr("Save as CSV…"), "decisions.csv", icon_name="table")
+        self.print_button = push_button(self.tr("Print…"), "decisions.print", icon_name="page")
         self.page = ScrollPage("decisions.page", self.tr("Decisions"))
         self.content = QVBoxLayout()
         self._lay_out()
@@ -77,6 +79,7 @@ class DecisionsScreen(Screen):
         which = self.tabs.current
         self.search.setVisible(which == "decisions")
         self.rule_button.setVisible(which == "rules")
+        self.print_button.setVisible(which == "to_do")
         self.table_button.setVisible(which not in {"rules", "red_flags"})
         makers = {
             "decisions": lambda: self._sections.decisions(self.search.text()),
@@ -129,6 +132,7 @@ class DecisionsScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(PageHeading(self.tr("Decisions")), 1)
         top.addWidget(self.rule_button)
+        top.addWidget(self.print_button)
         top.addWidget(self.table_button)
         self.content.setSpacing(scaled(Space.SMALL))
         for part in (top, self.content):
@@ -147,6 +151,7 @@ class DecisionsScreen(Screen):
         self.rule_button.clicked.connect(self._on_new_rule)
         self._sections.change_wanted.connect(self._on_change_rule)
         self.table_button.clicked.connect(self._on_save_table)
+        self.print_button.clicked.connect(lambda: WorklistPageDialog(self.around, self).open())
         self.around.actions["filter.focus"].triggered.connect(self._on_filter_focus)
 
     @Slot(str)
