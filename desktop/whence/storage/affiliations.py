@@ -58,9 +58,7 @@ def delete_affiliation(store: Store, affiliation_id: int) -> None:
 
 def own_affiliations(store: Store) -> list[OwnAffiliation]:
     """The owner's employers and schools, newest first."""
-    return store.all(
-        tables.OwnAffiliation.select().order_by(tables.OwnAffiliation.starts_on.desc(), tables.OwnAffiliation.id), _own
-    )
+    return store.found(tables.OwnAffiliation, _own, "starts_on DESC, id")
 
 
 def add_own_affiliation(store: Store, **columns: Any) -> int:

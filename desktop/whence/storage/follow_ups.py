@@ -23,9 +23,7 @@ def follow_up(store: Store, follow_up_id: int) -> FollowUp | None:
 
 def follow_ups(store: Store, person_id: PersonId) -> list[FollowUp]:
     """The follow-ups about a person, open ones first, then by day."""
-    table = tables.FollowUp
-    query = table.select().where(table.person_id == person_id)
-    return store.all(query.order_by(table.state != "open", table.due_on, table.id), _follow_up)
+    return store.found(tables.FollowUp, _follow_up, "state <> 'open', due_on, id", person_id=person_id)
 
 
 def due(store: Store, until: date) -> list[FollowUp]:

@@ -10,6 +10,8 @@ from whence.domain.interactions import Interaction
 from whence.storage import tables
 from whence.storage.store import Store
 
+_FEW = 4
+
 
 def interaction(store: Store, interaction_id: int) -> Interaction | None:
     """One interaction."""
@@ -99,6 +101,10 @@ def delete_interaction(store: Store, interaction_id: int) -> None:
 
 
 def _with_lines(store: Store, rows: Sequence[tuple[int, str]]) -> list[tuple[Interaction, str]]:
-    query = tables.Interaction.select().where(tables.Interaction.id.in_([row[0] for row in rows]))
-    found = {one.id: one for one in store.all(query, Interaction)} if rows else {}
+    ids = [row[0] for row in rows]
+    if len(ids) <= _FEW:  # composing a query for many takes longer than asking for a few one by one
+        kept = [one for number in ids for one in store.found(tables.Interaction, Interaction, id=number)]
+    else:
+        kept = store.all(tables.Interaction.select().where(tables.Interaction.id.in_(ids)), Interaction)
+    found = {one.id: one for one in kept}
     return [(found[interaction_id], line) for interaction_id, line in rows]

@@ -38,9 +38,7 @@ def amend_invitation(store: Store, invitation_id: int, **columns: Any) -> None:
 
 def decisions_of(store: Store, person_id: PersonId) -> list[Decision]:
     """The decisions about a person, newest first."""
-    table = tables.Decision
-    query = table.select().where(table.person_id == person_id)
-    return store.all(query.order_by(table.decided_on.desc(), table.id.desc()), Decision)
+    return store.found(tables.Decision, Decision, "decided_on DESC, id DESC", person_id=person_id)
 
 
 def add_decision(store: Store, **columns: Any) -> int:

@@ -45,7 +45,7 @@ def selection(table: Any, names: tuple[str, ...], order: str) -> Statement:
     wanted = [(name, _field(table, name)) for name in names]
     fields = table._meta.sorted_fields  # noqa: SLF001  peewee's own place for it
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
-    condition = " AND ".join(f'"{field.column_name}" IS ?' for _, field in wanted)
+    condition = " AND ".join(f'"{field.column_name}" IS ?' for _, field in wanted) or "1"
     sql = f"SELECT {columns} FROM {_name(table)} WHERE {condition}" + (f" ORDER BY {order}" if order else "")
     return Statement(
         sql,
