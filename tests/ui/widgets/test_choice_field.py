@@ -13,17 +13,26 @@ from whence.ui.widgets.choice_field import ChoiceField
 PEOPLE = (Suggestion(1, "Hanne Vogt", "Teacher at Gymnasium am Hafen"), Suggestion(2, "Hanna Ek", "Editor"))
 
 
-def test_one_chosen_with_the_arrow_keys_is_written_as_their_name_alone(qtbot: QtBot) -> None:
+def test_one_taken_by_keyboard_is_written_as_their_name_alone_and_a_second_enter_is_for_the_form(qtbot: QtBot) -> None:
     field = ChoiceField("form.asker", "Who asks", lambda words: [one for one in PEOPLE if words in one.name.lower()])
     qtbot.addWidget(field)
     with qtbot.waitActive(field):
         field.show()
     field.setFocus()
     picked: list[object] = []
+    entered: list[str] = []
     field.picked.connect(picked.append)
+    field.returnPressed.connect(lambda: entered.append(field.text()))
     QTest.keyClicks(field, "hann")
     popup = QApplication.activePopupWidget()
     assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert (field.text(), field.subject, picked) == ("Hanne Vogt", 1, [1])
+    assert (field.text(), field.subject, picked, entered) == ("Hanne Vogt", 1, [1], [])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert entered == ["Hanne Vogt"]
+    QTest.keyClicks(field, "x")
+    field.clear()
+    QTest.keyClicks(field, "Hanna Ek")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.subject, entered[1:]) == (2, ["Hanna Ek"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from whence.ui.labels import name_control, one_line
@@ -26,6 +26,7 @@ class ChoiceField(QLineEdit):
         super().__init__(parent)
         self._suggest = suggest
         self._subject: object = None
+        self._typed = ""
         self._offered = QStandardItemModel(self)
         self._completer = QCompleter(self._offered, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -60,6 +61,15 @@ class ChoiceField(QLineEdit):
         self._subject = subject
         self.setText(one_line(name))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a suggestion takes it and nothing more; with a whole name typed it is for the form at once."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        is_offered = self._popup.isVisible() and self._popup.currentIndex().isValid()
+        if is_enter and is_offered and (self.text() != self._typed or self.subject is None):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def offer(self, suggestions: Sequence[Suggestion]) -> None:
         """Show these under the field."""
         self._offered.clear()
@@ -76,7 +86,7 @@ class ChoiceField(QLineEdit):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._subject = None
+        self._subject, self._typed = None, text
         self.offer(self._suggest(text.strip()) if text.strip() else ())
 
     @Slot()
