@@ -47,10 +47,10 @@ def test_nothing_is_found_by_asking_for_nothing_as_a_value(store: Store) -> None
     with store.gate.change("Add", "Add", "2026-11-20T10:00:00Z"):
         for number in range(3):
             store.insert(tables.Person, **person(number))
-    unknown = store.found(tables.Person, dict, mutual_count=None)
+    unknown: list[dict[str, Any]] = store.found(tables.Person, dict, mutual_count=None)
     assert [row["name"] for row in unknown] == ["Person 0"]
     assert store.first_found(tables.Person, dict, uid="nobody") is None
-    ordered = store.found(tables.Person, dict, "id DESC", shelf="people")
+    ordered: list[dict[str, Any]] = store.found(tables.Person, dict, "id DESC", shelf="people")
     assert [row["name"] for row in ordered] == ["Person 2", "Person 1", "Person 0"]
 
 

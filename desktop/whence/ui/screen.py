@@ -79,6 +79,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Be hidden: keep drafts."""
 
+    def meant_person(self) -> PersonId | None:
+        """The person in sight or with the keyboard, whom an action of the window would be about."""
+        return None
+
     def kept_clear(self) -> QWidget | None:
         """The part at the lower edge that a message in passing must not cover, if there is one now."""
         return None

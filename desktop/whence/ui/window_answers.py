@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.ui.main_window import MainWindow
 from whence.ui.window_dialogs import show_trouble
+
+#: Where a change is seen that concerns several people or nobody.
+_SHOWN_ON = (
+    ("introduction", "introductions"),
+    ("rule", "decisions"),
+    ("own_affiliation", "preferences"),
+    ("own_profile", "preferences"),
+    ("event", "events"),
+)
 
 
 class WindowAnswers(QObject):
@@ -20,6 +32,7 @@ class WindowAnswers(QObject):
         around.navigator.person.connect(self._on_person)
         around.navigator.said.connect(self._on_said)
         around.navigator.introduce.connect(self._on_introduce)
+        window.undo_redo.told.connect(self._on_told)
         around.hub.changed.connect(self._on_changed)
         around.hub.refused.connect(self._on_refused)
         around.hub.troubled.connect(self._on_troubled)
@@ -37,6 +50,24 @@ class WindowAnswers(QObject):
     @Slot(str, bool)
     def _on_said(self, sentence: str, can_undo: bool) -> None:
         self._window.toasts.show(sentence, self._window.undo_redo.undo if can_undo else None)
+
+    @Slot(str, object)
+    def _on_told(self, sentence: str, changes: Changes) -> None:
+        """What undo and redo did may lie on another page than the one in sight: it can be looked at from here."""
+        self._window.toasts.show(sentence, look=self._look_at(changes))
+
+    def _look_at(self, changes: Changes) -> Callable[[], object] | None:
+        shown = self._window.stack.current
+        if len(changes.people) == 1 and not changes.is_everything:
+            (person,) = changes.people
+            is_there = bool(self._window.around.services.people.names([person]))
+            is_in_sight = shown is not None and shown.meant_person() == person
+            return partial(self._on_person, person) if is_there and not is_in_sight else None
+        for table, screen in _SHOWN_ON:
+            if changes.touches(table) and not changes.is_everything:
+                is_in_sight = shown is not None and shown.name == screen
+                return None if is_in_sight else partial(self._window.go, screen)
+        return None
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

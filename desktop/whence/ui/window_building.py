@@ -6,6 +6,7 @@ from whence.ui.main_window import MainWindow
 from whence.ui.screen import Surroundings
 from whence.ui.window_actions import WindowActions
 from whence.ui.window_answers import WindowAnswers
+from whence.ui.window_person_actions import PersonActions
 from whence.ui.window_settings import WindowSettings
 
 
@@ -13,5 +14,6 @@ def built_window(around: Surroundings, settings: WindowSettings) -> MainWindow:
     """A window ready to begin."""
     window = MainWindow(around, settings)
     WindowActions(window)
+    PersonActions(window)
     WindowAnswers(window)
     return window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -25,7 +25,12 @@ Change = Callable[[Journal], Done]
 
 
 class UndoRedo(QObject):
-    """Takes back and does again; keeps the words and the state of both actions right after every change."""
+    """Takes back and does again; keeps the words and the state of both actions right after every change.
+
+    `told` carries what was taken back or done again, as a sentence, and its `Changes`.
+    """
+
+    told = Signal(str, object)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -109,7 +114,7 @@ class UndoRedo(QObject):
 
     def _say(self, done: Done | None, sentence: str) -> None:
         if done is not None:
-            self._around.navigator.say(sentence.format(what=done.label))
+            self.told.emit(sentence.format(what=done.label), done.changes)
 
 
 def _can_undo(field: QObject) -> bool:

@@ -81,6 +81,10 @@ class PeopleScreen(Screen):
         self.page.show_person(person)
         self._open_page(True)
 
+    def meant_person(self) -> PersonId | None:
+        """Whose page is open."""
+        return self.page.person
+
     def take_changes(self, changes: Changes) -> None:
         """Ask anew for what a change concerns; at once only while shown."""
         self.list.take_changes(changes, is_seen=self.isVisible())
@@ -187,7 +191,7 @@ class PeopleScreen(Screen):
 
     @Slot()
     def _on_page_menu(self) -> None:
-        self.deeds.fill(self.page.header.menu, self._shelf_of_page())
+        self.deeds.fill(self.page.header.menu, _shelf_of(self.page))
         copy = self.page.header.menu.addAction(self.tr("Copy the sentence"))
         copy.triggered.connect(self.page.brief.copy_sentence)
         page = self.page.header.menu.addAction(self.tr("A page to take along…"))
@@ -197,10 +201,6 @@ class PeopleScreen(Screen):
     def _on_page_to_take(self) -> None:
         if self.page.person is not None:
             PageToTakeDialog(self.around, (self.page.person,), self.window()).open()
-
-    def _shelf_of_page(self) -> Shelf:
-        page = self.page.timeline.page
-        return Shelf.PEOPLE if page is None else page.person.shelf
 
     @Slot()
     def _on_filter_focus(self) -> None:
@@ -227,3 +227,8 @@ class PeopleScreen(Screen):
             self._on_opened(self.list.rows.current_id)
             self.page.header.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.header.name.selectAll()
+
+
+def _shelf_of(panel: PersonPagePanel) -> Shelf:
+    page = panel.timeline.page
+    return Shelf.PEOPLE if page is None else page.person.shelf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from whence.domain.changes import Changes
+from whence.domain.changes import Changes, PersonId
 from whence.domain.dates import Day
 from whence.ui.icons import Tint
 from whence.ui.labels import Label
@@ -14,6 +14,7 @@ from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.today.due_section import DueSection
 from whence.ui.today.lately_section import LatelySection
 from whence.ui.today.review_day import ReviewDayBanner
+from whence.ui.today.sections import PersonLine
 from whence.ui.today.vanished_section import VanishedSection
 from whence.ui.today.waiting_section import WaitingSection
 from whence.ui.widgets.buttons import push_button
@@ -57,6 +58,12 @@ class TodayScreen(Screen):
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus):
             self.find_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def meant_person(self) -> PersonId | None:
+        """Whose line has the keyboard."""
+        focus = QApplication.focusWidget()
+        lines = self.findChildren(PersonLine)
+        return next((line.person for line in lines if focus is not None and line.isAncestorOf(focus)), None)
 
     def take_changes(self, changes: Changes) -> None:
         """Ask anew, at once only while shown."""

@@ -68,7 +68,7 @@ class PersonLine(QWidget):
         self, identifier: str, person: PersonId, name: str, words: str, buttons: Sequence[QWidget] = ()
     ) -> None:
         super().__init__()
-        self._person = person
+        self.person = person
         self.name_button = push_button(isolated(name), f"{identifier}.open", ButtonLook.QUIET)
         self.setFocusProxy(self.name_button)
         self.setAccessibleName(f"{name}. {words}")
@@ -96,4 +96,4 @@ class PersonLine(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the line opens the person, as the button does."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._person)
+            self.opened.emit(self.person)

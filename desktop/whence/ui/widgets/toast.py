@@ -29,6 +29,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self.sentence = Label("", TypeSize.BODY, Tint.TEXT, is_wrapped=True)
         self.undo_button = push_button(self.tr("Undo"), "toast.undo", ButtonLook.PLAIN, icon_name="undo")
+        self.look_button = push_button(self.tr("Show"), "toast.look", ButtonLook.PLAIN, icon_name="arrow-right")
         self.close_button = icon_button("cross", self.tr("Close this message"), "toast.close")
         self.timer = QTimer(self, interval=STAY, singleShot=True)
         name_control(self, "toast")
@@ -65,6 +66,7 @@ class Toast(QWidget):
         line.setSpacing(scaled(Space.MEDIUM))
         line.addWidget(self.sentence, 1)
         line.addWidget(self.undo_button)
+        line.addWidget(self.look_button)
         line.addWidget(self.close_button)
 
 
@@ -79,19 +81,27 @@ class ToastHost(QObject):
         self._window = window
         self._kept_clear = kept_clear
         self._undo: Callable[[], object] | None = None
+        self._look: Callable[[], object] | None = None
         self.toast = Toast(window)
         self._fresh = QTimer(self, interval=0, singleShot=True)
         self._placing = QTimer(self, interval=0, singleShot=True)
         self._placing.timeout.connect(self._place)
         self.toast.undo_button.clicked.connect(self._on_undo_pressed)
+        self.toast.look_button.clicked.connect(self._on_look_pressed)
         window.installEventFilter(self)
 
-    def show(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say that something was done; `undo` puts it back when its button is pressed."""
-        self._undo = undo
+    def show(
+        self,
+        sentence: str,
+        undo: Callable[[], object] | None = None,
+        look: Callable[[], object] | None = None,
+    ) -> None:
+        """Say that something was done; `undo` puts it back and `look` shows it when their buttons are pressed."""
+        self._undo, self._look = undo, look
         toast = self.toast
         toast.sentence.setText(shortened(sentence, _LONGEST))
         toast.undo_button.setVisible(undo is not None)
+        toast.look_button.setVisible(look is not None)
         toast.setAccessibleName(sentence)
         self._place()
         self._placing.start()
@@ -144,6 +154,13 @@ class ToastHost(QObject):
         if place.intersects(box):
             place.moveBottom(max(place.height(), box.top() - edge // 2))
         return place
+
+    @Slot()
+    def _on_look_pressed(self) -> None:
+        look, self._look = self._look, None
+        self.dismiss()
+        if look is not None:
+            look()
 
     @Slot()
     def _on_undo_pressed(self) -> None:
