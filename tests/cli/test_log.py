@@ -103,3 +103,10 @@ def test_capture_opens_the_window_with_its_line(journal: Path) -> None:
 
     assert run(["--journal", str(journal), "capture", "Mara", "Okafor"], open_window) == 0
     assert opened == [("capture", "Mara Okafor")]
+
+
+def test_what_is_no_day_is_logged_as_text_and_told(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert whence(journal, "log", "Mara Okafor 99/99/9999", "--json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["text"] == "99/99/9999"
+    assert [one.split(",")[0] for one in answer["questions"]] == ["99/99/9999 is not a day"]

@@ -213,3 +213,23 @@ def test_pasted_lines_are_entries_unless_they_are_one_card() -> None:
     assert split_entries(vcard) == (vcard,)
     assert split_entries("MECARD:N:Okafor,Mara;;") == ("MECARD:N:Okafor,Mara;;",)
     assert len(split_entries("Mara Okafor mara@acme.example\nTom Schmidt tom@acme.example")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "odd"),
+    [
+        ("Mara Okafor 99/99/9999", ["99/99/9999"]),
+        ("Mara Okafor, lunch 45.13.2024", ["45.13.2024"]),
+        ("Mara Okafor. Talked about 12.40.2024 and 13/14/2025.", ["12.40.2024", "13/14/2025"]),
+        ("Mara Okafor, yesterday. Talked about 99/99/9999", []),
+        ("Mara Okafor. Talked about \\99/99/9999", []),
+        ("Mara Okafor. Version 10.15.7, 50/50, 1/2/345 and a/99/99/9999", []),
+        ("Mara Okafor, 13/11/2026", []),
+    ],
+)
+def test_what_looks_like_a_day_and_is_none_is_told_and_kept_in_the_note(line: str, odd: list[str]) -> None:
+    found = read(line)
+    assert list(found.odd_days) == odd
+    assert found.is_ready
+    assert [problem.split(" is not a day")[0] for problem in found.problems] == odd
+    assert all(one in found.text for one in odd)

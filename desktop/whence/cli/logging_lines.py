@@ -88,7 +88,7 @@ def line_value(services: Services, done: Done) -> dict[str, Any]:
         "connection": logged.connection.value if logged.connection else None,
         "text": capture.text,
         "sentence": services.briefs.sentences([logged.people[0].id])[logged.people[0].id],
-        "questions": [part.problem for part in capture.parts if part.problem],
+        "questions": list(capture.problems),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,6 +65,8 @@ CONNECTION_OF_SIGN: Final = {
     "+in": ConnectionState.INVITED_BY_THEM,
     "+out": ConnectionState.INVITED_BY_YOU,
 }
+_LIKE_A_DAY: Final = re.compile(r"(?<![\w\\/.-])(\d{1,2})([/.])(\d{1,2})\2\d{4}(?![\w/-])")
+_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,17 @@ class CaptureLine:
         return part.day if part else None
 
     @property
+    def odd_days(self) -> tuple[str, ...]:
+        """What is written like a day and is none (99/99/9999), so that it stays in the note of a line without a day.
+
+        A backslash before it says that it is meant as it stands.
+        """
+        if self.day is not None:
+            return ()
+        texts = (self.line[part.start : part.end] for part in self.of(PartKind.TEXT))
+        return tuple(found[0] for text in texts for found in _LIKE_A_DAY.finditer(text) if not _can_be_a_day(found))
+
+    @property
     def channel(self) -> Channel | None:
         part = self.first(PartKind.CHANNEL)
         return CHANNEL_OF_WORD[part.value] if part else None
@@ -185,9 +199,22 @@ class CaptureLine:
     def problems(self) -> tuple[str, ...]:
         """Every sentence about this line, its own first."""
         own = (self.problem,) if self.problem else ()
-        return own + tuple(part.problem for part in self.parts if part.problem)
+        odd = tuple(odd_day_words(one) for one in self.odd_days)
+        return own + tuple(part.problem for part in self.parts if part.problem) + odd
 
     @property
     def is_ready(self) -> bool:
         """Whether the line can be saved as it stands: nothing is missing and nothing waits for a choice."""
         return self.problem is None and not any(part.is_blocking for part in self.parts)
+
+
+def odd_day_words(text: str) -> str:
+    """What to know about something that is written like a day and is none."""
+    return (
+        f"{text} is not a day, so it is only part of the note. Write a day like 12 Mar 2024, or \\{text} to mean this."
+    )
+
+
+def _can_be_a_day(found: re.Match[str]) -> bool:
+    numbers = (int(found[3]),) if found[2] == "." else (int(found[1]), int(found[3]))
+    return any(number in _MONTHS for number in numbers)

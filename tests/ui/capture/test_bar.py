@@ -249,3 +249,12 @@ def test_chips_that_come_and_go_at_once_never_take_the_keyboard(bar: CaptureBar,
     QApplication.processEvents()
     assert bar.editor.field.hasFocus()
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, Chip) and one.isVisible()]
+
+
+def test_what_is_no_day_is_said_and_does_not_stop_the_line(bar: CaptureBar, bench: Bench) -> None:
+    type_in(bar, "Mara Okafor 99/99/9999")
+    assert chips(bar)[-3:] == ["not a day: 99/99/9999", "taken for granted: met", "taken for granted: today"]
+    hint = chip(bar, "not a day")
+    assert "Write a day like 12 Mar 2024" in hint.accessibleDescription()
+    type_in(bar, ", yesterday")
+    assert not any(one.startswith("not a day") for one in chips(bar))

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from whence.domain.capture import CaptureLine, Part, PartKind
-from whence.domain.capture_parts import CHANNEL_OF_WORD, Match
+from whence.domain.capture_parts import CHANNEL_OF_WORD, Match, odd_day_words
 from whence.domain.interactions import Channel
 from whence.services.commands.capture import Occasion
 from whence.ui.labels import isolated, shortened
@@ -89,10 +89,10 @@ def face_of(part: Part, today: date) -> PartFace:
 
 
 def implied_faces(capture: CaptureLine, occasion: Occasion | None) -> Sequence[PartFace]:
-    """What a line does not say and is taken for granted: the day, and that it was in person."""
+    """What a line does not say and is taken for granted: the day, and that it was in person; and what is no day."""
     if not capture.parts or capture.problem:
         return ()
-    faces = []
+    faces = [_odd_day(one) for one in capture.odd_days]
     if capture.first(PartKind.CHANNEL) is None and capture.text and (capture.people or occasion is not None):
         explanation = tr("Taken for granted. Write “call”, “email”, “message”… behind the name to say otherwise.")
         faces.append(PartFace(tr("met"), tr("taken for granted: met"), "speech", Tone.NEUTRAL, explanation))
@@ -100,6 +100,11 @@ def implied_faces(capture: CaptureLine, occasion: Occasion | None) -> Sequence[P
         explanation = tr("Taken for granted. Write “yesterday”, “12 Mar” or “spring 2021” to say otherwise.")
         faces.append(PartFace(tr("today"), tr("taken for granted: today"), "calendar", Tone.NEUTRAL, explanation))
     return faces
+
+
+def _odd_day(text: str) -> PartFace:
+    words = tr("not a day: {text}").format(text=isolated(shortened(text, LONGEST_WORDS)))
+    return PartFace(words, words, "warning", Tone.WARN, odd_day_words(text))
 
 
 def day_words(day: date, today: date) -> str:
