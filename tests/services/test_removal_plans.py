@@ -100,6 +100,15 @@ def test_a_colleague_you_are_connected_with_makes_nobody_the_only_link(services:
     assert reasons(services, first) == reasons(services, second) == ""
 
 
+def test_praise_between_you_is_among_what_is_lost_with_one_person(services: Services) -> None:
+    person = connected(services, "Ada Byrne")
+    for channel in (Channel.ENDORSEMENT, Channel.ENDORSEMENT, Channel.RECOMMENDATION):
+        log(services, (person,), "2024-05-01", channel)
+    said = services.losses.sentences(person)
+    assert "1 recommendation between you." in said
+    assert "2 endorsements between you." in said
+
+
 def test_what_is_lost_is_said_in_sum(services: Services) -> None:
     people = [connected(services, f"Person {number}", f"Employer {number}") for number in range(3)]
     for person in people[:2]:

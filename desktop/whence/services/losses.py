@@ -5,12 +5,14 @@ from __future__ import annotations
 from whence.domain.amounts import counted, people_words
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
+from whence.domain.tie_evidence import TraceKind
 from whence.domain.tie_sentences import times_a_year
 from whence.services.journal import Journal
 from whence.services.starter_rules import platform_facts
-from whence.storage import affiliations, people, reviews, ties
+from whence.storage import affiliations, people, reviews, tie_evidence, ties
 
 _REMOVAL_FACT = "removal_is_silent"
+_TESTIMONIALS = frozenset({TraceKind.RECOMMENDATION, TraceKind.ENDORSEMENT})
 
 
 class Losses:
@@ -38,6 +40,12 @@ class Losses:
         if worth.mutual_connections:
             said.append(f"You have {counted(worth.mutual_connections, 'connection')} in common.")
         said += self._brought(person_id, person.short_name)
+        traces = tie_evidence.traces(store, [person_id], tie.settings.strong_min).get(person_id, ())
+        said += [
+            f"{trace.words[:1].upper()}{trace.words[1:]} between you."
+            for trace in traces
+            if trace.kind in _TESTIMONIALS
+        ]
         return (*said, self._one_way(person.short_name))
 
     def _brought(self, person_id: PersonId, name: str) -> list[str]:
