@@ -5,6 +5,7 @@ from __future__ import annotations
 from whence.domain.changes import PersonId
 from whence.domain.errors import Refusal
 from whence.domain.identifiers import new_uid
+from whence.domain.names import fold
 from whence.domain.people import (
     IdentityKind,
     Shelf,
@@ -45,11 +46,28 @@ def add_person(command: commands.AddPerson, work: Work) -> PersonId:
 
 
 def add_people(command: commands.AddPeople, work: Work) -> tuple[PersonId, ...]:
-    """Raises Refusal when there is no name among those given."""
-    names = [name for name in command.names if name.strip()]
-    if not names:
-        raise Refusal("Type at least one name.", field="names")
-    return tuple(add_person(commands.AddPerson(name), work) for name in names)
+    """Raises Refusal when there is no name among those given, and at the first that is none or stands there twice.
+
+    Its field is "name1" for the first, "name2" for the second, empty ones counted too.
+    """
+    if not any(name.strip() for name in command.names):
+        raise Refusal("Type at least one name.", field="name1")
+    typed: dict[str, str] = {}
+    for place, name in enumerate(command.names, 1):
+        if name.strip():
+            _refuse_odd(name.strip(), typed, f"name{place}")
+    return tuple(add_person(commands.AddPerson(name), work) for name in command.names if name.strip())
+
+
+def _refuse_odd(name: str, typed: dict[str, str], field: str) -> None:
+    """Raises Refusal for a name without a letter, and for one that is among `typed`; else it is there afterwards."""
+    if not any(letter.isalpha() for letter in name):
+        raise Refusal(f"“{name}” has no letter, so it is no name. Type a name, or empty this line.", field=field)
+    same = typed.setdefault(" ".join(fold(name).split()), name)
+    if same is not name:
+        raise Refusal(
+            f"{same} is among these names already. Empty this line, or add what tells the two apart.", field=field
+        )
 
 
 def rename_person(command: commands.RenamePerson, work: Work) -> None:

@@ -50,7 +50,7 @@ def test_one_name_is_enough_and_arrows_walk(window: MainWindow) -> None:
 def test_no_name_is_refused_at_the_first_line(window: MainWindow) -> None:
     screen = shown(window)
     screen.names.add()
-    assert screen.names.error.sentence.text() == "Type at least one name."
+    assert screen.names.errors[0].sentence.text() == "Type at least one name."
     assert window.around.services.people.count() == 0
 
 
@@ -87,3 +87,22 @@ def test_an_archive_chosen_here_is_handed_to_the_import(window: MainWindow, tmp_
     shown(window).ways.chosen.emit(tmp_path / "archive.zip")
     assert window.stack.current_name == "transfer"
     assert window.around.jobs.is_busy
+
+
+def test_what_is_no_name_or_stands_there_twice_is_said_under_its_line(window: MainWindow) -> None:
+    screen = shown(window)
+    for field, text in zip(screen.names.fields, ("Mara Okafor", "", "mara  okafor", "123 !!!", ""), strict=True):
+        field.setText(text)
+    screen.names.add()
+    assert [error.sentence.text() for error in screen.names.errors] == [
+        "", "", "Mara Okafor is among these names already. Empty this line, or add what tells the two apart.", "", "",
+    ]  # fmt: skip
+    assert screen.names.fields[2].hasFocus()
+    screen.names.fields[2].setText("Sam Reyes")
+    screen.names.add()
+    assert [place for place, error in enumerate(screen.names.errors) if error.isVisible()] == [3]
+    assert screen.names.errors[3].sentence.text().startswith("“123 !!!” has no letter")
+    assert window.around.services.people.count() == 0
+    screen.names.fields[3].clear()
+    screen.names.add()
+    assert window.around.services.people.count() == 2

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from whence.ui.models.lazy_rows import LazyRowsModel
-from whence.ui.models.marks import marks_of
+from whence.ui.models.marks import Mark, marks_of
 from whence.ui.models.row_faces import RowChip, RowFace
-from whence.ui.theme import Theme, ThemeChoice, tokens
+from whence.ui.theme import Theme, ThemeChoice, TypeSize, current_theme, tokens
+from whence.ui.widgets.marked_line import draw_marked_line
 from whence.ui.widgets.row_list import RowList
 
 
@@ -173,3 +174,20 @@ def test_every_row_can_be_heard(rows: RowList) -> None:
     spoken = rows.model().index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Person 4, met once, 3 d"
     assert rows.accessibleName() == "People"
+
+
+def line_drawn(text: str, marks: tuple[Mark, ...], *, is_name: bool) -> QImage:
+    """A line of 60 pixels with its marks."""
+    image = QImage(60, 24, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    inks = QColor("black"), QColor("black")
+    draw_marked_line(painter, image.rect(), text, marks, current_theme().font(TypeSize.BODY), inks, is_name=is_name)
+    painter.end()
+    return image
+
+
+def test_a_name_is_never_begun_later_and_a_sentence_is(qtbot: QtBot) -> None:
+    name = "Chinwendu Adaobi Okafor"
+    assert line_drawn(name, ((17, 6),), is_name=True) == line_drawn(name, (), is_name=True)
+    assert line_drawn(name, ((17, 6),), is_name=False) != line_drawn(name, (), is_name=False)

@@ -43,7 +43,7 @@ class AddPeople:
 
     @property
     def label(self) -> str:
-        return f"Add {people_words(len(self.names))}"
+        return f"Add {people_words(sum(bool(name.strip()) for name in self.names))}"
 
 
 @dataclass(frozen=True, slots=True)

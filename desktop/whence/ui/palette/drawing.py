@@ -158,7 +158,8 @@ class _Line:
         ink = colours.text if is_title else colours.text2
         marks = row.title_marks if is_title else row.hint_marks
         if marks:
-            draw_marked_line(self._painter, self._mirrored(box), text, marks, font, (ink, colours.accent))
+            inks = (ink, colours.accent)
+            draw_marked_line(self._painter, self._mirrored(box), text, marks, font, inks, is_name=is_title)
         else:
             draw_line(self._painter, self._mirrored(box), text, font, ink)
 

@@ -45,7 +45,7 @@ class FiveNames(QWidget):
         super().__init__(parent)
         self._around = around
         self.fields = [NameField() for _ in range(COUNT)]
-        self.error = FieldError(self.fields[0])
+        self.errors = [FieldError(field) for field in self.fields]
         self.add_button = push_button(self.tr("Begin with them"), "welcome.add", ButtonLook.PRIMARY)
         self._lay_out()
         for place, field in enumerate(self.fields):
@@ -61,12 +61,12 @@ class FiveNames(QWidget):
 
     @Slot()
     def add(self) -> None:
-        """Add who was typed, or say at the first line why not."""
-        names = tuple(field.text().strip() for field in self.fields if field.text().strip())
+        """Add who was typed, or say under the line in question why not."""
         try:
-            done = self._around.hub.try_to(AddPeople(names))
+            done = self._around.hub.try_to(AddPeople(tuple(field.text().strip() for field in self.fields)))
         except Refusal as refusal:
-            self.error.say(refusal.sentence)
+            places = {f"name{place}": error for place, error in enumerate(self.errors, 1)}
+            places.get(refusal.field or "", self.errors[0]).say(refusal.sentence)
             return
         if done is None:
             return
@@ -94,7 +94,7 @@ class FiveNames(QWidget):
             name_control(field, f"welcome.name{number}", self.tr("Name {number}").format(number=number))
             field.setPlaceholderText(example)
             column.addWidget(field)
-        column.addWidget(self.error)
+            column.addWidget(self.errors[number - 1])
         line = QHBoxLayout()
         line.addWidget(self.add_button)
         line.addStretch(1)

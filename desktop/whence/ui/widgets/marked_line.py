@@ -13,10 +13,22 @@ from whence.ui.widgets.strokes import is_right_to_left
 
 
 def draw_marked_line(
-    painter: QPainter, box: QRect, text: str, marks: Sequence[Mark], font: QFont, colours: tuple[QColor, QColor]
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    marks: Sequence[Mark],
+    font: QFont,
+    colours: tuple[QColor, QColor],
+    *,
+    is_name: bool = False,
 ) -> None:
-    """Write one line with its marks bold and in the second colour; the line is begun later when they would not show."""
-    line, places = _around_first_mark(one_line(text), marks, QFontMetrics(font), box.width())
+    """Write one line with its marks bold and in the second colour.
+
+    The line is begun later when they would not show, unless it is a name: that is known by its beginning.
+    """
+    line, places = one_line(text), list(marks)
+    if not is_name:
+        line, places = around_first_mark(line, marks, QFontMetrics(font), box.width())
     shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
     is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     layout = _line_layout(shown, font, Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
@@ -32,7 +44,8 @@ def draw_marked_line(
     painter.restore()
 
 
-def _around_first_mark(text: str, marks: Sequence[Mark], metrics: QFontMetrics, width: int) -> tuple[str, list[Mark]]:
+def around_first_mark(text: str, marks: Sequence[Mark], metrics: QFontMetrics, width: int) -> tuple[str, list[Mark]]:
+    """The text from where its first mark shows within a width in pixels, and the marks in it."""
     end = marks[0][0] + marks[0][1] if marks else 0
     if not marks or metrics.horizontalAdvance(text) <= width or metrics.horizontalAdvance(text[:end]) < width * 0.8:
         return text, list(marks)

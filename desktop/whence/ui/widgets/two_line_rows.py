@@ -134,7 +134,7 @@ class _RowDrawing:
         self._draw_first_line(face, first)
         if face.second:
             second = QRect(left, first.bottom() + 1, first.width(), heights[1])
-            self._draw_text(second, face.second, face.second_marks, sizes.second, tokens().text2)
+            self._draw_text(second, face.second, face.second_marks, sizes.second, tokens().text2, is_name=False)
 
     def _draw_beginning(self, face: RowFace, box: QRect) -> None:
         if not face.icon_name:
@@ -155,7 +155,7 @@ class _RowDrawing:
         widths = self._fitting_chips(face.chips, rest.width() - min(title_width, rest.width() * 6 // 10))
         title = QRect(rest)
         title.setWidth(min(title_width, rest.width() - sum(widths) - sizes.tight * len(widths)))
-        self._draw_text(title, face.title, face.title_marks, sizes.title, tokens().text)
+        self._draw_text(title, face.title, face.title_marks, sizes.title, tokens().text, is_name=True)
         left = title.right() + 1 + sizes.small
         for chip, width in zip(face.chips, widths, strict=False):
             self._draw_chip(chip, QRect(left, line.center().y() + 1 - sizes.chip_height // 2, width, sizes.chip_height))
@@ -184,9 +184,12 @@ class _RowDrawing:
             words.setLeft(sign.right() + sizes.tight)
         draw_line(self._painter, self._mirrored(words), chip.text, sizes.meta, chip.tone.ink)
 
-    def _draw_text(self, box: QRect, text: str, marks: Sequence[Mark], font: QFont, ink: QColor) -> None:
+    def _draw_text(
+        self, box: QRect, text: str, marks: Sequence[Mark], font: QFont, ink: QColor, *, is_name: bool
+    ) -> None:
         if marks:
-            draw_marked_line(self._painter, self._mirrored(box), text, marks, font, (ink, self._marked))
+            inks = (ink, self._marked)
+            draw_marked_line(self._painter, self._mirrored(box), text, marks, font, inks, is_name=is_name)
         else:
             draw_line(self._painter, self._mirrored(box), text, font, ink)
 
