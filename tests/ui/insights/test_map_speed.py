@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import random
 from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from whence.domain.changes import PersonId
-from whence.domain.network_map import MapPerson, network_tree
+from tests.benchmarks.pictures.crowd import crowd
+from whence.domain.network_map import network_tree
 from whence.domain.radial_layout import whole
-from whence.domain.ties import Category
 from whence.ui.widgets.radial_map import RadialMapView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from whence.domain.network_map import MapPerson
+
 FIRST_PAINT, FRAME = 0.150, 0.016
 WHOLE_FIRST_PAINT = 1.5
-
-
-def crowd(count: int) -> list[MapPerson]:
-    chance = random.Random(3)
-    return [
-        MapPerson(
-            PersonId(number),
-            f"Person Number {number}",
-            PersonId(chance.randrange(1, number)) if number > 1 and chance.random() < 0.6 else None,
-            f"Event {number % 40}",
-            category=chance.choice(list(Category)),
-        )
-        for number in range(1, count + 1)
-    ]
 
 
 def seconds_to_first_paint(view: RadialMapView, people: list[MapPerson]) -> float:
