@@ -45,7 +45,8 @@ class WithdrawSelectedDialog(FormDialog):
         self.rationale = self.text_field(self._draft(rows), height=62)
         self._counting = QTimer(self, interval=0, singleShot=True)
         self._lay_out(has_plain=bool(plain), has_apart=bool(apart))
-        self.resize(scaled(_WIDTH), self.sizeHint().height())
+        room = self.screen().availableGeometry().size()
+        self.resize(min(scaled(_WIDTH), room.width() * 9 // 10), min(self.sizeHint().height(), room.height() * 9 // 10))
         self.rationale.selectAll()
         self.rationale.setFocus()
 

@@ -55,7 +55,8 @@ class RemoveManyDialog(FormDialog):
         self._connect()
         self._on_ticked()
         self._draft()
-        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(scaled(_WIDTH), room.width() * 9 // 10), min(scaled(_HEIGHT), room.height() * 9 // 10))
         (self.plain if plan.plain else self.to_look_at).setFocus()
 
     @property

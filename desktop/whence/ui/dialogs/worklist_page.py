@@ -89,7 +89,8 @@ class WorklistPageDialog(QDialog):
         for button in (self.close_button, self.pdf_button, self.print_button):
             line.addWidget(button)
         column.addLayout(line)
-        self.resize(scaled(620), scaled(720))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(scaled(620), room.width() * 9 // 10), min(scaled(720), room.height() * 9 // 10))
 
     @Slot()
     def _on_pdf(self) -> None:

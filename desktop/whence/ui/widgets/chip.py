@@ -46,6 +46,7 @@ class Chip(PaintedButton):
         self._tone = tone
         self._is_removable = is_removable
         self.setCheckable(is_checkable)
+        self.toggled.connect(lambda _is_on: self.updateGeometry())
         if is_removable:
             self.setAccessibleDescription(self.tr("Press Delete to take it away."))
 
