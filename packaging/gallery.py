@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from whence.services.opening import Opening
     from whence.ui.main_window import MainWindow
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 20)
 SETTLE = 250  # milliseconds for a screen to come to rest
-LINE = "Zora Neal, poet at Verse @PyCon Lisbon ^Sam #rust +note !write fri. Talked about verse"
 LEFT_OUT = frozenset({"event_mode"})  # a screen that begins something instead of showing it
 
 
@@ -116,14 +115,17 @@ def _states(opening: Opening, full: Path | None) -> Iterator[State]:
 
 def _draw_state(state: State, theme: Theme, folder: Path) -> Iterator[Path]:
     for look in LOOKS[state.name]:
-        for name, window in _windows(state, look, theme):
+        for name, shown in _windows(state, look, theme, folder):
             path = folder / f"{state.name}-{look.name}-{name}.png"
-            window.grab().save(str(path))
+            if shown is not None:
+                shown.grab().save(str(path))
             yield path
 
 
-def _windows(state: State, look: Look, theme: Theme) -> Iterator[tuple[str, MainWindow]]:
-    """Yield the window on each screen in turn, then with the palette open."""
+def _windows(state: State, look: Look, theme: Theme, folder: Path) -> Iterator[tuple[str, QWidget | None]]:
+    """Yield what is to be drawn: the window on each screen, with the palette, at its moments; None where it is done."""
+    from moments import MOMENTS, page_picture, wait_for_jobs
+
     from whence.ui.theme import ThemeChoice
     from whence.ui.window_screens import SCREENS
 
@@ -135,6 +137,7 @@ def _windows(state: State, look: Look, theme: Theme) -> Iterator[tuple[str, Main
     for row in SCREENS:
         if row.name not in LEFT_OUT and (row.name == "welcome") <= (state.name == "empty"):
             window.go(row.name)
+            wait_for_jobs(window)
             _settle()
             yield row.name, window
     if state.name != "empty":
@@ -144,50 +147,14 @@ def _windows(state: State, look: Look, theme: Theme) -> Iterator[tuple[str, Main
         yield "palette", window
         window.close_palette()
         for name, show in MOMENTS.items():
-            show(window)
+            part = show(window)
             _settle()
-            yield name, window
+            yield name, part or window
+        if page_picture(window, folder / f"{state.name}-{look.name}-page.png"):
+            yield "page", None
     window.close()
     window.around.services.close()
     window.deleteLater()
-
-
-def _show_capture(window: MainWindow) -> None:
-    from whence.ui.capture.bar import CaptureBar
-
-    window.go("today")
-    window.capture.begin()
-    bar = window.findChild(CaptureBar)
-    assert bar is not None
-    bar.editor.write(LINE)
-
-
-def _show_event_mode(window: MainWindow) -> None:
-    window.capture.end()
-    event = window.around.services.people.events()[0]
-    window.go("event_mode", event.id)
-
-
-def _show_review_card(window: MainWindow) -> None:
-    from whence.ui.review.screen import ReviewScreen
-
-    window.go("review")
-    screen = window.stack.current
-    assert isinstance(screen, ReviewScreen)
-    screen.begin()
-
-
-def _show_map(window: MainWindow) -> None:
-    meant = window.around.services.recall.meant("Sam Reyes")
-    window.go("insights", meant[0].person if meant else None)
-
-
-MOMENTS = {
-    "capture": _show_capture,
-    "event-mode": _show_event_mode,
-    "review-card": _show_review_card,
-    "map": _show_map,
-}
 
 
 def _window(state: State, theme: Theme) -> MainWindow:

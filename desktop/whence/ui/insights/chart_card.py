@@ -64,8 +64,10 @@ class ChartCard(Card):
             return
         self.chart = chart
         self.finding.setText(one_line(chart.finding) or self.tr("Nothing is recorded yet"))
-        self.remark.setText(chart.remark)
-        self.remark.setVisible(bool(chart.remark and chart.bars))
+        filled = self.tr("Filled: {words}.").format(words=chart.part_words) if chart.part_words else ""
+        said = " ".join(part for part in (chart.remark, filled) if part)
+        self.remark.setText(said)
+        self.remark.setVisible(bool(said and chart.bars))
         self.view.show_chart(chart)
         self._fill_table(chart)
         has_bars = bool(chart.finding)

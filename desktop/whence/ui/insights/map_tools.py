@@ -18,7 +18,7 @@ class MapTools(QWidget):
         self.search = SearchField("insights.map.search", self.tr("Find somebody on the map"), delay=150)
         self.nearer_button = icon_button("plus", self.tr("Come nearer (+)"), "insights.map.nearer")
         self.farther_button = icon_button("minus", self.tr("Go farther (−)"), "insights.map.farther")
-        self.all_button = icon_button("lens", self.tr("Bring everything into sight (0)"), "insights.map.fit")
+        self.all_button = icon_button("eye", self.tr("Bring everything into sight (0)"), "insights.map.fit")
         self.copy_button = icon_button("copy", self.tr("Copy as image"), "insights.map.copy")
         self.whole_button = push_button(self.tr("Everybody"), "insights.map.whole", icon_name="map")
         self.outline_button = push_button(self.tr("Show as outline"), "insights.map.outline", icon_name="list")
