@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Final
 
 from whence.domain.amounts import counted
-from whence.domain.decisions import Verdict
 
 FEWEST_OUTCOMES: Final = 10
 """Judged outcomes from which the scoreboard is shown."""
@@ -63,7 +62,6 @@ class OutcomeSuggestion:
 class JudgedDecision:
     """A decision as the scoreboard counts it."""
 
-    verdict: Verdict
     is_exception: bool
     outcome: OutcomeVerdict | None
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from typing import Final
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day, day_number
 from whence.domain.decisions import VERDICT_WORDS, Decision, Verdict
-from whence.domain.note_text import fold_word
+from whence.domain.matching import words as folded_words
 from whence.domain.outcomes import (
+    CONTACTS_FOR_GOOD,
     FEWEST_OUTCOMES,
     LOOK_BACK_DAYS,
     OUTCOME_WORDS,
@@ -27,6 +29,7 @@ from whence.exchange.tables import csv_lines
 from whence.services.journal import Journal
 from whence.services.red_flag_list import RedFlagRow, waiting_red_flags
 from whence.storage import decisions, desk, rules
+from whence.storage.decisions import KeptOutcome
 from whence.storage.rules import KeptRule
 
 ACTION_WORDS: Final = {
@@ -36,6 +39,7 @@ ACTION_WORDS: Final = {
     "remove": "Remove the connection",
 }
 _WHO: Final = {"you": "you", "them": "they", "account_gone": "account gone", "unknown": "not known"}
+_AT_ONCE: Final = 500
 _ACCEPTING: Final = frozenset({Verdict.ACCEPT, Verdict.ACCEPT_WATCH})
 
 
@@ -110,58 +114,48 @@ class DecisionLists:
         self._journal = journal
 
     def decisions(self, words: str = "") -> list[DecisionRow]:
-        """Every decision, newest first; with words those that have all of them in name, reason or verdict."""
-        found = decisions.decisions(self._journal.store)
-        names = self._names(one.person_id for one in found)
-        outcomes = {one.decision_id: one for one in decisions.outcomes(self._journal.store)}
-        rows = []
-        for one in found:
-            outcome = outcomes.get(one.id)
-            verdict = OutcomeVerdict(outcome.verdict) if outcome else None
-            reasons = ", ".join(REASON_WORDS.get(code, code) for code in one.codes)
-            rows.append(
-                DecisionRow(one, names.get(one.person_id, ("",))[0], reasons, verdict, outcome.words if outcome else "")
-            )
-        sought = fold_word(words).split()
-        return [row for row in rows if all(word in _searched(row) for word in sought)] if sought else rows
+        """Every decision, newest first; with words those that `decision_ids` finds."""
+        found = self.decision_ids(words)
+        rows = self.rows_of(found)
+        return [rows[one] for one in found]
+
+    def decision_ids(self, words: str = "") -> list[int]:
+        """Every decision, newest first; with words those with a word beginning with each of them.
+
+        They are looked for in name, verdict, reasons, rationale, exception and what became of it.
+        """
+        return decisions.ids(self._journal.store, folded_words(words) if words.strip() else None)
+
+    def rows_of(self, wanted: Sequence[int]) -> dict[int, DecisionRow]:
+        """Some decisions as they are listed."""
+        rows: dict[int, DecisionRow] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            rows |= self._rows_of(wanted[start : start + _AT_ONCE])
+        return rows
 
     def rules(self) -> list[RuleRow]:
         """The rules in force with how each fared."""
         store = self._journal.store
         kept = rules.rules(store)
-        outcomes = {one.decision_id: OutcomeVerdict(one.verdict) for one in decisions.outcomes(store)}
-        followed = [one for one in decisions.decisions(store) if one.rule_id is not None]
-        is_shown = len(outcomes) >= FEWEST_OUTCOMES
-        rows = []
-        for one in kept:
-            if one.is_active:
-                chain = _versions(one, kept)
-                judged = [
-                    JudgedDecision(made.verdict, bool(made.exception), outcomes.get(made.id))
-                    for made in followed
-                    if made.rule_id in chain
-                ]
-                rows.append(RuleRow(one, score(judged) if is_shown else None))
-        return rows
+        if self.outcome_count < FEWEST_OUTCOMES:
+            return [RuleRow(one, None) for one in kept if one.is_active]
+        tallied = decisions.tallied(store)
+        return [RuleRow(one, _score(_versions(one, kept), tallied)) for one in kept if one.is_active]
 
     @property
     def outcome_count(self) -> int:
         """How many decisions were judged."""
         return desk.count_outcomes(self._journal.store)
 
-    def due_outcomes(self) -> list[DueOutcome]:
-        """Decisions whose day to look back has come, and accepted invitations the records say something about."""
+    def due_outcomes(self, most: int = -1) -> list[DueOutcome]:
+        """Decisions whose day to look back has come, and accepted invitations the records say something about.
+
+        Newest first, up to `most`; all with -1.
+        """
         store, today = self._journal.store, self._journal.clock.today()
-        judged = {one.decision_id for one in decisions.outcomes(store)}
-        found = [one for one in decisions.decisions(store) if one.id not in judged]
-        names = self._names(one.person_id for one in found)
-        due = []
-        for one in found:
-            suggestion = self._suggestion(one, names.get(one.person_id, ("",))[0], today)
-            is_promised = one.look_back_on is not None and one.look_back_on <= today
-            if is_promised or (suggestion and one.verdict in _ACCEPTING):
-                due.append(DueOutcome(one, names.get(one.person_id, ("",))[0], suggestion))
-        return due
+        found = decisions.due(store, today, CONTACTS_FOR_GOOD, most)
+        rows = self.rows_of(found)
+        return [DueOutcome(rows[one].decision, rows[one].name, self._suggestion(rows[one], today)) for one in found]
 
     def red_flags(self) -> list[RedFlagRow]:
         """What people did after being accepted that waits for an answer."""
@@ -234,13 +228,20 @@ class DecisionLists:
             ("Day", "Name", "Decision", "Reasons", "Because", "Exception", "Outcome", "Outcome in words"), rows
         )
 
-    def _suggestion(self, one: Decision, name: str, today: date) -> OutcomeSuggestion | None:
+    def _rows_of(self, wanted: Sequence[int]) -> dict[int, DecisionRow]:
+        found = decisions.some(self._journal.store, wanted)
+        names = self._names(one.person_id for one in found)
+        outcomes = decisions.outcomes(self._journal.store, wanted)
+        return {one.id: _row(one, names[one.person_id][0], outcomes.get(one.id)) for one in found}
+
+    def _suggestion(self, row: DecisionRow, today: date) -> OutcomeSuggestion | None:
+        one = row.decision
         if one.verdict not in _ACCEPTING:
             return None
         until = min(day_number(today), day_number(one.decided_on) + LOOK_BACK_DAYS)
         exchanges = desk.exchanges_between(self._journal.store, one.person_id, day_number(one.decided_on), until)
         flags = desk.red_flags_with_hours(self._journal.store, one.person_id)
-        return suggested_outcome((today - one.decided_on).days, exchanges, flags, name.partition(" ")[0])
+        return suggested_outcome((today - one.decided_on).days, exchanges, flags, row.name.partition(" ")[0])
 
     def _names(self, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[str, str, str]]:
         wanted = list(dict.fromkeys(people))
@@ -250,9 +251,19 @@ class DecisionLists:
         return found
 
 
-def _searched(row: DecisionRow) -> str:
-    parts = (row.name, row.verdict, row.reasons, row.decision.rationale, row.decision.exception, row.outcome_words)
-    return fold_word(" ".join(parts))
+def _row(one: Decision, name: str, outcome: KeptOutcome | None) -> DecisionRow:
+    reasons = ", ".join(REASON_WORDS.get(code, code) for code in one.codes)
+    verdict = OutcomeVerdict(outcome.verdict) if outcome else None
+    return DecisionRow(one, name, reasons, verdict, outcome.words if outcome else "")
+
+
+def _score(versions: frozenset[int], tallied: Iterable[tuple[int, bool, str, int]]) -> Score:
+    return score(
+        judged
+        for rule, is_exception, turned, count in tallied
+        if rule in versions
+        for judged in repeat(JudgedDecision(is_exception, OutcomeVerdict(turned) if turned else None), count)
+    )
 
 
 def _versions(newest: KeptRule, kept: Sequence[KeptRule]) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from whence.storage import decisions, desk, invitations, rules
 from whence.storage.decisions import KeptQuestion
 from whence.storage.rules import KeptRule
 
+_AT_ONCE: Final = 500
 STALE_DAYS: Final = 90
 """Days after which an invitation of one's own counts as gone stale."""
 
@@ -122,20 +123,49 @@ class Desk:
 
     def counts(self) -> Mapping[DeskList, int]:
         """How many invitations are in each list."""
-        store = self._journal.store
-        found = {which: desk.count_in_states(store, *states) for which, states in _STATES.items()}
-        asleep = desk.count_asleep(store, self._journal.clock.today())
-        awake = found[DeskList.INCOMING] - asleep
-        return found | {DeskList.INCOMING: awake, DeskList.AWAITING: found[DeskList.AWAITING] - awake}
+        counted = desk.counts_by_state(self._journal.store, self._journal.clock.today())
+        found: dict[DeskList, int] = dict.fromkeys(DeskList, 0)
+        for direction, state, count, waiting in counted:
+            asleep = waiting if state == InvitationState.OPEN else 0
+            for which, (own, states) in _STATES.items():
+                if own == direction and state in states:
+                    is_awaited = which is DeskList.AWAITING and state == InvitationState.OPEN
+                    found[which] += asleep if is_awaited else count - asleep
+        return found
+
+    def ids(self, which: DeskList) -> list[int]:
+        """A list, newest first; answers awaited and sent invitations begin with what waits longest."""
+        return desk.ids_in_states(
+            self._journal.store,
+            *_STATES[which],
+            self._journal.clock.today(),
+            is_longest_first=which in (DeskList.AWAITING, DeskList.SENT),
+            is_asleep={DeskList.INCOMING: False, DeskList.AWAITING: True}.get(which),
+        )
+
+    def stale_ids(self) -> list[int]:
+        """Those of one's own invitations that have waited for STALE_DAYS and more."""
+        last = self._journal.clock.today() - timedelta(days=STALE_DAYS)
+        return desk.sent_until(self._journal.store, last)
+
+    def rows_of(self, wanted: Sequence[int]) -> dict[int, DeskRow]:
+        """Some invitations as they are listed."""
+        store, today = self._journal.store, self._journal.clock.today()
+        found = desk.some_invitations(store, wanted)
+        said = decisions.words_about(store, [one.person_id for one in found])
+        return {one.id: _row(one, said[one.person_id][0], today) for one in found}
 
     def rows(self, which: DeskList) -> list[DeskRow]:
-        """A list, newest first; answers awaited and sent invitations begin with what waits longest."""
-        store, today = self._journal.store, self._journal.clock.today()
-        found = [one for one in desk.in_states(store, *_STATES[which]) if _is_in(which, one, today)]
-        if which in (DeskList.AWAITING, DeskList.SENT):
-            found.sort(key=lambda one: (str(one.waiting_until or ""), str(one.sent_on), one.id))
-        said = decisions.words_about(store, [one.person_id for one in found])
-        return [_row(one, said[one.person_id][0], today) for one in found if one.person_id in said]
+        """A whole list."""
+        wanted = self.ids(which)
+        rows: dict[int, DeskRow] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            rows |= self.rows_of(wanted[start : start + _AT_ONCE])
+        return [rows[one] for one in wanted]
+
+    def list_of(self, invitation_id: int) -> DeskList | None:
+        """The list an invitation stands in; None when it stands in none."""
+        return next((which for which in DeskList if invitation_id in self.ids(which)), None)
 
     def card(self, invitation_id: int) -> DeskCard:
         """Everything about one invitation. Raises Refusal for one that is gone."""
@@ -235,12 +265,6 @@ class Desk:
 def _asleep(one: Invitation, today: date) -> date | None:
     until = one.waiting_until
     return until if one.state is InvitationState.OPEN and until is not None and until > today else None
-
-
-def _is_in(which: DeskList, one: Invitation, today: date) -> bool:
-    if one.state is not InvitationState.OPEN:
-        return True
-    return (which is DeskList.AWAITING) == (_asleep(one, today) is not None)
 
 
 def _row(one: Invitation, name: str, today: date) -> DeskRow:

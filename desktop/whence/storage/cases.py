@@ -20,7 +20,8 @@ from whence.storage.search_rows import rows_of
 
 _TABLES: Final = ("case_kind", "case_answer", "precedent", "precedent_text", "decision_words", "case_touched",
                   "note_signature", "note_touched")  # fmt: skip
-_INDEXES: Final = ("decision_by_day", "decision_by_rule", "decision_by_reconsidered", "invitation_by_day")
+_INDEXES: Final = ("decision_by_day", "decision_by_rule", "decision_by_reconsidered", "invitation_by_day",
+                   "invitation_by_wait")  # fmt: skip
 _TRIGGERS: Final = ("case_decided", "case_changed", "case_gone", "case_judged", "case_judged_anew",
                     "case_judged_no_more", "case_renamed", "note_came", "note_changed", "note_gone")  # fmt: skip
 _AT_ONCE: Final = 500

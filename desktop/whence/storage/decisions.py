@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from whence.domain.changes import PersonId
-from whence.domain.dates import Day
+from whence.domain.dates import Day, day_number
 from whence.domain.decisions import Decision
+from whence.domain.outcomes import LOOK_BACK_DAYS
 from whence.storage import tables
 from whence.storage.store import Store
 
@@ -86,16 +87,71 @@ def decisions(store: Store) -> list[Decision]:
     return store.all(table.select().order_by(table.decided_on.desc(), table.id.desc()), Decision)
 
 
+def ids(store: Store, sought: Sequence[str] | None = None) -> list[int]:
+    """Every decision, newest first; with folded words those that hold a word beginning with each of them."""
+    order = "ORDER BY decided_on DESC, id DESC"
+    if sought is None:
+        return [row[0] for row in store.database.rows(f"SELECT id FROM decision {order}")]
+    if not sought:
+        return []
+    rows = store.database.rows(
+        "SELECT id FROM decision INDEXED BY decision_by_day WHERE id IN (SELECT rowid FROM decision_words WHERE "
+        f"decision_words MATCH ?) {order}",
+        (" AND ".join(f'"{word}" *' for word in sought),),
+    )
+    return [row[0] for row in rows]
+
+
+def some(store: Store, wanted: Sequence[int]) -> list[Decision]:
+    """Some decisions, in no order."""
+    table = tables.Decision
+    return store.all(table.select().where(table.id.in_(list(wanted))), Decision)
+
+
+def due(store: Store, today: date, enough: int, most: int) -> list[int]:
+    """Up to `most` decisions without an outcome about which there is something to ask, newest first.
+
+    Those whose day to look back has come, and accepted requests that are LOOK_BACK_DAYS old, came to `enough`
+    exchanges within these days, or to a red flag.
+    """
+    last = (today - timedelta(days=LOOK_BACK_DAYS)).isoformat()
+    decided, numbered = "julianday(decided_on) - julianday('2000-01-01')", day_number(today)
+    exchanges = (
+        "(SELECT count(*) FROM participation p JOIN interaction i ON i.id = interaction_id WHERE p.person_id = "
+        f"d.person_id AND p.day > {decided} AND p.day <= min(?4, {decided} + {LOOK_BACK_DAYS}) AND channel NOT IN "
+        "('invitation_note', 'reaction', 'endorsement'))"
+    )
+    rows = store.database.rows(
+        "SELECT id FROM decision d INDEXED BY decision_by_day WHERE ((look_back_on <> '' AND look_back_on <= ?1) OR "
+        "(verdict IN ('accept', 'accept_watch') AND (decided_on <= ?2 OR EXISTS (SELECT 1 FROM red_flag WHERE "
+        f"red_flag.person_id = d.person_id) OR {exchanges} >= ?3))) AND NOT EXISTS (SELECT 1 FROM outcome WHERE "
+        "decision_id = d.id) ORDER BY decided_on DESC, id DESC LIMIT ?5",
+        (today.isoformat(), last, enough, numbered, most),
+    )
+    return [row[0] for row in rows]
+
+
+def tallied(store: Store) -> list[tuple[int, bool, str, int]]:
+    """How decisions by each version of a rule fared: its id, whether against it, the outcome or nothing, how many."""
+    rows = store.database.rows(
+        "SELECT rule_id, exception <> '' AS is_exception, coalesce((SELECT verdict FROM outcome WHERE decision_id = "
+        "decision.id ORDER BY id DESC LIMIT 1), '') AS turned, count(*) FROM decision INDEXED BY decision_by_rule "
+        "WHERE rule_id IS NOT NULL GROUP BY 1, 2, 3"
+    )
+    return [(row[0], bool(row[1]), row[2], row[3]) for row in rows]
+
+
 def newest_about(store: Store, invitation_id: int) -> Decision | None:
     """The decision about an invitation that counts now."""
     table = tables.Decision
     return store.one(table.select().where(table.invitation_id == invitation_id).order_by(table.id.desc()), Decision)
 
 
-def outcomes(store: Store) -> list[KeptOutcome]:
-    """How decisions turned out, oldest first."""
+def outcomes(store: Store, of: Sequence[int]) -> dict[int, KeptOutcome]:
+    """How some decisions turned out."""
     table = tables.Outcome
-    return store.all(table.select().where(table.decision_id.is_null(False)).order_by(table.id), KeptOutcome)
+    found = store.all(table.select().where(table.decision_id.in_(list(of))).order_by(table.id), KeptOutcome)
+    return {one.decision_id: one for one in found if one.decision_id is not None}
 
 
 def add_outcome(store: Store, **columns: Any) -> int:

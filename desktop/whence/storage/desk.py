@@ -103,37 +103,51 @@ def red_flags_of(store: Store, person: PersonId) -> list[str]:
     return [row[0] for row in store.database.rows("SELECT what FROM red_flag WHERE person_id = ?", (person,))]
 
 
-def in_states(store: Store, direction: str, states: Sequence[str]) -> list[Invitation]:
-    """Invitations of one direction in some states, newest first; those of people in the bin are left out."""
-    table = tables.Invitation
-    shown = tables.Person.select(tables.Person.id).where(tables.Person.shelf != "bin")
-    query = table.select().where(
-        (table.direction == direction) & table.state.in_(list(states)) & table.person_id.in_(shown)
+_NOT_IN_BIN = "person_id NOT IN (SELECT id FROM person WHERE shelf = 'bin')"
+
+
+def ids_in_states(
+    store: Store, direction: str, states: Sequence[str], today: date, *, is_longest_first: bool, is_asleep: bool | None
+) -> list[int]:
+    """Invitations of one direction in some states, newest first; those of people in the bin are left out.
+
+    Or those first that wait longest. Open ones that are put away until a day to come are asleep: only they, all but
+    they (of the open ones), or both with None.
+    """
+    order = "waiting_until, sent_on, id" if is_longest_first else "sent_on DESC, id DESC"
+    asleep = {None: "1", True: "(state <> 'open' OR waiting_until > ?2)", False: "waiting_until <= ?2"}[is_asleep]
+    marks = ", ".join(f"'{state}'" for state in states)
+    rows = store.database.rows(
+        f"SELECT id FROM invitation INDEXED BY invitation_by_day WHERE direction = ?1 AND state IN ({marks}) AND "
+        f"{asleep} AND ?2 <> '' AND {_NOT_IN_BIN} ORDER BY {order}",
+        (direction, today.isoformat()),
     )
-    return store.all(query.order_by(table.sent_on.desc(), table.id.desc()), Invitation)
+    return [row[0] for row in rows]
 
 
-def count_in_states(store: Store, direction: str, states: Sequence[str]) -> int:
-    """How many invitations there are of one direction in some states."""
-    marks = ",".join("?" * len(states))
-    return int(
-        store.database.value(
-            "SELECT count(*) FROM invitation JOIN person ON person.id = person_id WHERE direction = ? AND shelf <> "
-            f"'bin' AND state IN ({marks})",
-            (direction, *states),
-        )
+def sent_until(store: Store, last: date) -> list[int]:
+    """One's own invitations that wait since a day or longer."""
+    rows = store.database.rows(
+        "SELECT id FROM invitation WHERE direction = 'outgoing' AND state = 'sent' AND sent_on <> '' AND sent_on <= ? "
+        f"AND {_NOT_IN_BIN}",
+        (last.isoformat(),),
     )
+    return [row[0] for row in rows]
 
 
-def count_asleep(store: Store, today: date) -> int:
-    """How many open requests are put away until a day that is still to come."""
-    return int(
-        store.database.value(
-            "SELECT count(*) FROM invitation JOIN person ON person.id = person_id WHERE direction = 'incoming' AND "
-            "shelf <> 'bin' AND state = 'open' AND waiting_until > ?",
-            (today.isoformat(),),
-        )
+def some_invitations(store: Store, wanted: Sequence[int]) -> list[Invitation]:
+    """Some invitations, in no order."""
+    return store.all(tables.Invitation.select().where(tables.Invitation.id.in_(list(wanted))), Invitation)
+
+
+def counts_by_state(store: Store, today: date) -> list[tuple[str, str, int, int]]:
+    """Direction, state, how many invitations, and how many of them wait for a day that is still to come."""
+    rows = store.database.rows(
+        "SELECT direction, state, count(*), total(waiting_until > ?) FROM invitation INDEXED BY invitation_by_wait "
+        f"WHERE {_NOT_IN_BIN} GROUP BY state, direction",
+        (today.isoformat(),),
     )
+    return [(row[0], row[1], row[2], int(row[3])) for row in rows]
 
 
 def open_invitation_of(store: Store, person: PersonId) -> Invitation | None:

@@ -60,6 +60,7 @@ _STATES = {
     InvitationState.WITHDRAWN_BY_THEM: (QT_TRANSLATE_NOOP("DeskListPanel", "withdrawn by them"), "undo", Tone.NEUTRAL),
     InvitationState.EXPIRED: (QT_TRANSLATE_NOOP("DeskListPanel", "expired"), "clock", Tone.NEUTRAL),
 }
+_ROWS_AT_ONCE = 24
 _NOTES = {
     NoteKind.NONE: QT_TRANSLATE_NOOP("DeskListPanel", "no note"),
     NoteKind.DEFAULT: QT_TRANSLATE_NOOP("DeskListPanel", "default text only"),
@@ -78,7 +79,7 @@ class DeskListPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: dict[int, DeskRow] = {}
+        self._stale: frozenset[int] = frozenset()
         segments = [Segment(which.value, self.tr(text), 0, spoken and self.tr(spoken)) for which, text, spoken in _TABS]
         self.tabs = SegmentedTabs("invitations.tabs", self.tr("Invitations"), segments, is_tight=True)
         self.add_button = push_button(self.tr("Add…"), "invitations.add", icon_name="plus")
@@ -86,7 +87,9 @@ class DeskListPanel(QWidget):
         self.stale_button = push_button(self.tr("Select stale"), "invitations.stale", ButtonLook.QUIET)
         self.chosen_count = Label("", TypeSize.META, Tint.TEXT3)
         self.rows = RowList("invitations.list", self.tr("Invitations"))
-        self.model: LazyRowsModel[DeskRow] = LazyRowsModel(self._fetch, _face, parent=self)
+        self.model: LazyRowsModel[DeskRow] = LazyRowsModel(
+            self._fetch, _face, page=_ROWS_AT_ONCE, pages_kept=40, parent=self
+        )
         self.pages = QStackedWidget()
         self.empties = {which: self._empty(which) for which, *_ in _TABS}
         self._lay_out()
@@ -104,23 +107,24 @@ class DeskListPanel(QWidget):
 
     def row(self, invitation: object) -> DeskRow | None:
         """The row of an invitation shown."""
-        return self._rows.get(cast("int", invitation))
+        return self.model.row_at(self.model.place_of(invitation))
 
     def refresh(self) -> None:
         """Ask anew for the list and the counts; the row with the keyboard keeps it, or hands it to its neighbour."""
         for which, count in self._desk.counts().items():
             self.tabs.show_count(which.value, count)
-        found = self._desk.rows(self.which)
+        found = self._desk.ids(self.which)
         before = self.rows.current_id
         place = max(0, self.model.place_of(before))
-        self._rows = {row.id: row for row in found}
+        self._stale = frozenset(self._desk.stale_ids() if self.which is DeskList.SENT else ())
         self.model.forget_all()
-        self.model.show([row.id for row in found])
+        self.model.show(found)
         self.pages.setCurrentWidget(self.rows if found else self.empties[self.which])
-        if found and (before not in self._rows or not self.rows.selected_ids):
-            self.rows.make_current(before if before in self._rows else found[min(place, len(found) - 1)].id)
+        is_left = self.model.place_of(before) >= 0
+        if found and not (is_left and self.rows.selectionModel().hasSelection()):
+            self.rows.make_current(before if is_left else found[min(place, len(found) - 1)])
         self.several_button.setVisible(bool(found))
-        self.stale_button.setVisible(any(row.is_stale for row in found))
+        self.stale_button.setVisible(bool(self._stale))
         self._show_chosen()
 
     def show_invitation(self, invitation: int, which: DeskList) -> None:
@@ -139,7 +143,7 @@ class DeskListPanel(QWidget):
         return QSize(scaled(240), scaled(200))
 
     def _fetch(self, ids: Sequence[object]) -> Mapping[object, DeskRow]:
-        return {one: self._rows[one] for one in ids if isinstance(one, int) and one in self._rows}
+        return cast("Mapping[object, DeskRow]", self._desk.rows_of(cast("Sequence[int]", ids)))
 
     def _empty(self, which: DeskList) -> EmptyState:
         title, reason = _EMPTY[which]
@@ -195,8 +199,7 @@ class DeskListPanel(QWidget):
     @Slot()
     def _on_stale(self) -> None:
         """Select every invitation that has waited for months."""
-        stale = {one for one, row in self._rows.items() if row.is_stale}
-        places = [place for place in range(self.model.rowCount()) if self.model.id_at(place) in stale]
+        places = [place for place, one in enumerate(self.model.ids) if one in self._stale]
         chosen = QItemSelection()
         for place in places:
             chosen.select(self.model.index(place), self.model.index(place))

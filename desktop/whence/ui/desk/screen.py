@@ -76,12 +76,11 @@ class InvitationsScreen(Screen):
 
     def show_invitation(self, invitation: int) -> None:
         """Open one invitation, in whichever list it stands."""
-        for which in DeskList:
-            if any(row.id == invitation for row in self.around.services.desk.rows(which)):
-                self.list.show_invitation(invitation, which)
-                self._show_current()
-                self._open_card(True)
-                return
+        which = self.around.services.desk.list_of(invitation)
+        if which is not None:
+            self.list.show_invitation(invitation, which)
+            self._show_current()
+            self._open_card(True)
 
     def kept_clear(self) -> QWidget | None:
         """The decision stays in sight."""
