@@ -226,6 +226,19 @@ def test_finders_answer_with_reasons_and_say_when_there_is_no_path(bench: Bench[
     assert bench.screen.form.asked_for.text() == finders.meet.paths[0].name
 
 
+def test_in_a_small_window_every_page_leads_back_to_the_list(bench: Bench[IntroductionsScreen]) -> None:
+    bench.window.resize(700, 600)
+    screen = bench.screen
+    for show in (screen.list.start_button, screen.list.finders_button):
+        show.click()
+        assert not screen.list.isVisible()
+        (back,) = [
+            one for one in screen.findChildren(QPushButton) if one.isVisible() and one.objectName().endswith("back")
+        ]
+        back.click()
+        assert screen.list.isVisible()
+
+
 def test_a_deleted_one_leaves_the_page(bench: Bench[IntroductionsScreen]) -> None:
     bench.screen.page._on_delete()
     assert bench.screen.beside.currentWidget() is bench.screen.empty

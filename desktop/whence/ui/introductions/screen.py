@@ -15,6 +15,7 @@ from whence.ui.introductions.list_panel import IntroductionListPanel
 from whence.ui.introductions.page_panel import IntroductionPanel
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
+from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.empty_state import EmptyState
 from whence.ui.widgets.page import ScrollPage
 
@@ -46,6 +47,7 @@ class IntroductionsScreen(Screen):
         )  # fmt: skip
         self.beside = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._back_buttons = [self.page.back_button]
         self._is_beside_open = False
         self._is_stale = True
         self._lay_out()
@@ -130,13 +132,18 @@ class IntroductionsScreen(Screen):
         is_narrow = self.is_narrow
         self.list.setVisible(not is_narrow or not self._is_beside_open)
         self.beside.setVisible(not is_narrow or self._is_beside_open)
-        self.page.back_button.setVisible(is_narrow)
+        for back in self._back_buttons:
+            back.setVisible(is_narrow)
 
     def _lay_out(self) -> None:
         self._form_page = ScrollPage("introductions.form", self.tr("Begin an introduction"))
-        self._form_page.column.addWidget(self.form)
         self._finders_page = ScrollPage("introductions.finders_page", self.tr("Who to whom?"))
-        self._finders_page.column.addWidget(self.finders)
+        for page, shown in ((self._form_page, self.form), (self._finders_page, self.finders)):
+            back = push_button(self.tr("Back"), f"{page.objectName()}.back", ButtonLook.QUIET, icon_name="arrow-left")
+            back.clicked.connect(self._on_back)
+            page.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+            page.column.addWidget(shown)
+            self._back_buttons.append(back)
         for widget in (self.empty, self.page, self._form_page, self._finders_page):
             self.beside.addWidget(widget)
         self.splitter.addWidget(self.list)
