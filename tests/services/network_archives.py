@@ -40,7 +40,7 @@ def network_archive(
 ) -> Path:
     """An archive of a day. `connected` tells since when by name ("06 Oct 2026"), the others when sent ("10/1/26").
 
-    A list that is None is not in the archive.
+    A list that is None is not in the archive. With messages there is one of the owner's own, to Pat Quill.
     """
     path = folder / f"Basic_LinkedInDataExport_{exported_on:%m-%d-%Y}.zip"
     with zipfile.ZipFile(path, "w") as file:
@@ -54,7 +54,8 @@ def network_archive(
             rows += [_invitation(name, day, is_incoming=False) for name, day in (outgoing or {}).items()]
             file.writestr("Invitations.csv", _INVITATIONS + "".join(rows))
         if messages:
-            lines = [
+            own = f"2-own,,{OWNER[0]},{OWNER[1]},Pat Quill,{url('Pat Quill')},2020-01-01 09:00:00 UTC,,Hello.,INBOX\n"
+            lines = [own] + [
                 f'2-{number},,{one.name},{url(one.name)},{OWNER[0]},{OWNER[1]},{one.at} UTC,,"{one.text}",INBOX\n'
                 for number, one in enumerate(messages)
             ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from whence.domain.affiliations import organisation_key
+from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import UnreadableInput
@@ -21,7 +22,7 @@ from whence.services.import_people import PeopleWriter
 from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
 from whence.services.noticing import raise_red_flags
-from whence.storage import affiliations, imports, own, people
+from whence.storage import affiliations, imports, own, people, red_flags
 from whence.storage.gate import Writing
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
@@ -49,11 +50,16 @@ class ImportReport:
         people, added = self.numbers["people"], self.numbers["added_rows"]
         if not self.has_changed:
             return "Nothing new: everything in this archive is in the journal already."
-        tense = "would be" if self.is_dry_run else "were"
-        told = f"{people['new']:,} people {tense} added, {people['changed']:,} changed, {people['same']:,} the same"
-        told += f"; {added:,} invitations, messages and other entries {tense} added"
+        one, several = ("would be", "would be") if self.is_dry_run else ("was", "were")
+        told = counted(people["new"], f"person {one}", f"people {several}")
+        told += f" added, {people['changed']:,} changed, {people['same']:,} the same; "
+        told += counted(
+            added, f"invitation, message or other entry {one}", f"invitations, messages and other entries {several}"
+        )
+        told += " added"
         if self.vanished:
-            told += f"; {len(self.vanished):,} are no longer in your connections: you will be asked what happened"
+            gone = counted(len(self.vanished), "is", "are")
+            told += f"; {gone} no longer in your connections: you will be asked what happened"
         told += _steps_words(self.numbers["steps"])
         return f"{told}."
 
@@ -122,6 +128,7 @@ class _ImportWriting:
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
         self._today = journal.clock.today()
         self._newest_before = imports.newest_export(self._store)
+        self._newest_interaction = red_flags.newest_interaction(self._store)
         self._batch = self._add_batch(stamp)
         rows = BulkRows(self._store, writing)
         matcher = Matcher.of_journal(self._store)
@@ -142,7 +149,8 @@ class _ImportWriting:
         self._take_own_profile()
         self._compared = compare_with_archive(self._store, self._lists())
         self._people.changed |= self._compared.changed - self._people.new
-        raise_red_flags(self._store, self._today)
+        whom = red_flags.people_written_with(self._store, self._newest_interaction)
+        raise_red_flags(self._store, self._today, whom | self._people.new | self._people.changed)
         report = self._report([kept.person for kept in gone], is_dry_run=is_dry_run)
         if report.has_changed:
             imports.amend_batch(self._store, self._batch, summary=dict(report.numbers))

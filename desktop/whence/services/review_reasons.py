@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from whence.domain.amounts import counted
 from whence.domain.dates import Day, day_number
 from whence.domain.people import Person
 from whence.domain.tie_answers import BackOff
@@ -32,10 +31,7 @@ def _happened(store: Store, person: Person) -> str:
     flags = standings.open_red_flags(store, person.id)
     if not flags:
         return f"Something happened after you accepted {person.short_name}."
-    newest = flags[0]
-    if newest.hours is None:
-        return f"{person.short_name} {newest.what} after you accepted."
-    return f"{person.short_name} {newest.what} {counted(newest.hours, 'hour')} after you accepted."
+    return flags[0].told_of(person.short_name)
 
 
 def _meeting(store: Store, person: Person, kept: KeptTie) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from whence.domain.affiliations import organisation_key
-from whence.domain.amounts import counted
 from whence.domain.briefs import BriefFacts
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
@@ -35,15 +34,7 @@ class Standings:
             for claim in standings.claims(store, person.id)
             if claim.finding == "contradicted"
         ]
-        said += [
-            f"{person.short_name} {flag.what}"
-            + (
-                f" {counted(flag.hours, 'hour')} after you accepted."
-                if flag.hours is not None
-                else " after you accepted."
-            )
-            for flag in standings.open_red_flags(store, person.id)
-        ]
+        said += [flag.told_of(person.short_name) for flag in standings.open_red_flags(store, person.id)]
         if self._is_watched(person.id):
             said.append("You accepted this person to be watched.")
         return tuple(said + self._removal_words(person))

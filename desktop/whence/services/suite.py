@@ -27,6 +27,7 @@ from whence.services.merging import Merging
 from whence.services.network_map import NetworkMap
 from whence.services.people_lists import PeopleLists
 from whence.services.recall import Recall
+from whence.services.red_flag_list import RedFlags
 from whence.services.removal_plans import RemovalPlans
 from whence.services.review_splits import ReviewSplits
 from whence.services.reviews import Reviews
@@ -59,6 +60,7 @@ class Services:
     decisions: DecisionLists
     worklist: Worklist
     vanished: VanishedList
+    red_flags: RedFlags
     introductions: Introductions
     merging: Merging
     duplicates: Duplicates
@@ -96,6 +98,7 @@ def services_of(store: Store, clock: Clock) -> Services:
         DecisionLists(journal),
         Worklist(journal),
         VanishedList(journal),
+        RedFlags(journal),
         Introductions(journal, briefs),
         Merging(journal),
         Duplicates(journal),

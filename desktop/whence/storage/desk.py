@@ -161,25 +161,6 @@ def open_invitation_of(store: Store, person: PersonId) -> Invitation | None:
     return store.one(query.order_by(table.sent_on.desc(), table.id.desc()), Invitation)
 
 
-def first_messages_after(store: Store, since: int) -> list[tuple[PersonId, int, str, int, int, str, str]]:
-    """First incoming messages after accepting that no red flag was raised for yet.
-
-    Person, interaction, text, its day, the day of accepting (numbers since 2000), the person's name and headline.
-    """
-    rows = store.database.rows(
-        "SELECT accepted.person_id, i.id, i.line, i.day, accepted.day, name, headline FROM (SELECT person_id, "
-        "max(julianday(answered_on) - julianday('2000-01-01')) AS day FROM invitation WHERE direction = 'incoming' "
-        "AND state IN ('accepted', 'accepted_watched') AND answered_on <> '' GROUP BY person_id) AS accepted "
-        "JOIN person ON person.id = accepted.person_id JOIN interaction i ON i.id = (SELECT m.id FROM participation p "
-        "JOIN interaction m ON m.id = p.interaction_id WHERE p.person_id = accepted.person_id AND "
-        "m.direction = 'in' AND m.channel IN ('message', 'email') AND p.day >= accepted.day AND m.line <> '' "
-        "ORDER BY p.day, m.at, m.id LIMIT 1) WHERE i.day >= ?1 AND NOT EXISTS "
-        "(SELECT 1 FROM red_flag WHERE interaction_id = i.id)",
-        (since,),
-    )
-    return [(PersonId(row[0]), row[1], row[2], row[3], int(row[4]), row[5], row[6]) for row in rows]
-
-
 def raise_red_flag(store: Store, person: PersonId, interaction: int, what: str, hours: int | None, day: date) -> None:
     """Note something that happened after accepting."""
     store.insert(tables.RedFlag, person_id=person, interaction_id=interaction, what=what, hours=hours, raised_on=day)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
+from whence.domain.red_flags import flag_sentence
 from whence.storage.store import Store
+
+_ACCEPTED = """coalesce(
+    (SELECT direction = 'incoming' FROM invitation AS one WHERE one.person_id = red_flag.person_id ORDER BY direction),
+    (SELECT source <> 'archive' FROM connection AS one WHERE one.person_id = red_flag.person_id), 1)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +25,19 @@ class KeptClaim:
 
 @dataclass(frozen=True, slots=True)
 class KeptRedFlag:
-    """Something that happened after accepting and is not answered yet."""
+    """Something that happened after connecting and is not answered yet.
+
+    `is_accepted` says that it was their request, accepted by the owner.
+    """
 
     what: str
     hours: int | None
     raised_on: str
+    is_accepted: bool
+
+    def told_of(self, name: str) -> str:
+        """What somebody of a name did, in one sentence."""
+        return flag_sentence(name, self.what, self.hours, is_accepted=self.is_accepted)
 
 
 def claims(store: Store, person: PersonId) -> list[KeptClaim]:
@@ -38,21 +51,28 @@ def claims(store: Store, person: PersonId) -> list[KeptClaim]:
 def open_red_flags(store: Store, person: PersonId) -> list[KeptRedFlag]:
     """Red flags about a person that wait for an answer, newest first."""
     rows = store.database.rows(
-        "SELECT what, hours, raised_on FROM red_flag WHERE person_id = ? AND decision_id IS NULL ORDER BY id DESC",
+        f"SELECT what, hours, raised_on, {_ACCEPTED} FROM red_flag WHERE person_id = ? AND decision_id IS NULL AND "
+        "kept_back_on = '' ORDER BY id DESC",
         (person,),
     )
-    return [KeptRedFlag(*row) for row in rows]
+    return [KeptRedFlag(row[0], row[1], row[2], bool(row[3])) for row in rows]
 
 
-def every_open_red_flag(store: Store) -> list[tuple[PersonId, KeptRedFlag, str, bool]]:
-    """Red flags that wait for an answer, newest first: whose, what, the message's text, whether still connected."""
+def every_open_red_flag(store: Store, *, is_kept_back: bool = False) -> list[tuple[PersonId, KeptRedFlag, str, bool]]:
+    """Red flags that wait for an answer, newest first: whose, what, the message's text, whether still connected.
+
+    `is_kept_back` asks for those from long ago that were kept back instead.
+    """
     rows = store.database.rows(
-        "SELECT red_flag.person_id, what, hours, raised_on, coalesce(interaction.line, ''), EXISTS (SELECT 1 FROM "
-        "connection WHERE connection.person_id = person.id AND connection.state = 'connected') FROM red_flag JOIN "
-        "person ON person.id = red_flag.person_id LEFT JOIN interaction ON interaction.id = interaction_id WHERE "
-        "red_flag.decision_id IS NULL AND shelf <> 'bin' ORDER BY raised_on DESC, red_flag.id DESC"
+        f"""SELECT red_flag.person_id, what, hours, raised_on, {_ACCEPTED}, coalesce(interaction.line, ''),
+            EXISTS (SELECT 1 FROM connection WHERE connection.person_id = person.id AND connection.state = 'connected')
+        FROM red_flag JOIN person ON person.id = red_flag.person_id LEFT JOIN interaction ON interaction.id =
+            interaction_id
+        WHERE red_flag.decision_id IS NULL AND (kept_back_on <> '') = ? AND shelf <> 'bin'
+        ORDER BY raised_on DESC, red_flag.id DESC""",
+        (int(is_kept_back),),
     )
-    return [(PersonId(row[0]), KeptRedFlag(*row[1:4]), row[4], bool(row[5])) for row in rows]
+    return [(PersonId(row[0]), KeptRedFlag(row[1], row[2], row[3], bool(row[4])), row[5], bool(row[6])) for row in rows]
 
 
 def introduction_outcomes(store: Store, person: PersonId) -> list[str]:

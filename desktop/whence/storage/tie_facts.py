@@ -64,7 +64,7 @@ def tie_facts(database: Database, condition: str, ids: list[int]) -> TieFacts:
     ):
         facts.labels[person] = (label, category, remind_on)
     for person, raised_on in database.rows(
-        "SELECT person_id, min(raised_on) FROM red_flag WHERE decision_id IS NULL "
+        "SELECT person_id, min(raised_on) FROM red_flag WHERE decision_id IS NULL AND kept_back_on = '' "
         f"AND person_id {condition} GROUP BY person_id",
         ids,
     ):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from whence.ui.icons import Tint
 from whence.ui.labels import Label
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.buttons import icon_button
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.headings import Card
 
 MOST_LINES = 60
@@ -33,6 +34,18 @@ def line(
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(row)
     return card
+
+
+def answers_below(entry: QWidget, buttons: Sequence[QPushButton], about: str) -> None:
+    """Put answers under the words of an entry; they take further lines where there is no room for all of them."""
+    answers = QWidget()
+    flow = FlowLayout(Space.SMALL, Space.SMALL, parent=answers)
+    for button in buttons:
+        button.setAccessibleDescription(about)
+        flow.addWidget(button)
+    layout = entry.layout()
+    if layout is not None:
+        layout.addWidget(answers)
 
 
 def empty_line(words: str) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
 from whence.domain.decisions import Verdict
@@ -13,15 +13,15 @@ from whence.services.commands import Command
 from whence.services.commands.reviews import AnswerRedFlag
 from whence.services.red_flag_list import RedFlagRow
 from whence.ui.carrying_out import carry_out
-from whence.ui.decisions.lines import MOST_LINES, empty_line, line
+from whence.ui.decisions.lines import MOST_LINES, answers_below, empty_line, line
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.dialogs.removal import RemovalDialog
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated, one_line
 from whence.ui.screen import Surroundings
-from whence.ui.theme import Space, TypeSize
+from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.buttons import push_button
-from whence.ui.widgets.flow import FlowLayout
+from whence.ui.widgets.foldable import Foldable
 
 _QUOTED = 400
 
@@ -33,13 +33,15 @@ class RedFlagLines(QObject):
         super().__init__(parent)
         self._around = around
         self._window = parent
+        self._is_older_open = False
 
     def lines(self) -> Iterator[QWidget]:
         """Those that wait, newest first."""
-        found = self._around.services.decisions.red_flags()
+        flags = self._around.services.red_flags
+        found, older = flags.waiting(), flags.count_older()
         if not found:
             yield empty_line(
-                self.tr("Nothing waits here. A first message after accepting that asks for something shows up here.")
+                self.tr("Nothing waits here. A first message after connecting that asks for something shows up here.")
             )
         for row in found[:MOST_LINES]:
             yield self._line(row)
@@ -47,6 +49,30 @@ class RedFlagLines(QObject):
             yield empty_line(
                 self.tr("{count} older ones come up as these are answered.").format(count=len(found) - MOST_LINES)
             )
+        if older:
+            yield self._older(older)
+
+    def _older(self, count: int) -> QWidget:
+        """One line for what is long ago; the cases are drawn up when it is opened, and it stays open while answered."""
+        one, several = self.tr("1 older case found: look at it"), self.tr("{count} older cases found: look at them")
+        fold = Foldable(one if count == 1 else several.format(count=count), "decisions.flag.older", QWidget())
+        fold.unfolded.connect(lambda: fold.show_content(self._older_cases()))
+        fold.button.toggled.connect(self._keep_open)
+        fold.unfold(self._is_older_open)
+        return fold
+
+    def _older_cases(self) -> QWidget:
+        cases = QWidget()
+        column = QVBoxLayout(cases)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(Space.SMALL))
+        for row in self._around.services.red_flags.older()[:MOST_LINES]:
+            column.addWidget(self._line(row))
+        return cases
+
+    @Slot(bool)
+    def _keep_open(self, is_open: bool) -> None:
+        self._is_older_open = is_open
 
     def _line(self, row: RedFlagRow) -> QWidget:
         message = f"“{one_line(row.message, _QUOTED)}”" if row.message else ""
@@ -56,13 +82,7 @@ class RedFlagLines(QObject):
             [*row.sentences, message, noticed],
             open_person=lambda: self._around.navigator.open_person(row.person),
         )
-        answers = QWidget()
-        flow = FlowLayout(Space.SMALL, Space.SMALL, parent=answers)
-        for button in self._buttons(row):
-            flow.addWidget(button)
-        layout = made.layout()
-        if layout is not None:
-            layout.addWidget(answers)
+        answers_below(made, self._buttons(row), row.name)
         return made
 
     def _buttons(self, row: RedFlagRow) -> Sequence[QPushButton]:
@@ -73,8 +93,6 @@ class RedFlagLines(QObject):
         remove = push_button(self.tr("Remove…"), "decisions.flag.remove", icon_name="minus")
         remove.clicked.connect(lambda: self._remove(row))
         remove.setVisible(row.is_connected)
-        for button in (let_pass, reply, remove):
-            button.setAccessibleDescription(row.name)
         return (let_pass, reply, remove)
 
     def _remove(self, row: RedFlagRow) -> None:

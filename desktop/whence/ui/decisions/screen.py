@@ -13,6 +13,9 @@ from whence.services.decision_lists import RuleRow
 from whence.ui.decisions.lists import DecisionSections
 from whence.ui.decisions.red_flags import RedFlagLines
 from whence.ui.decisions.rule_dialog import RuleDialog
+from whence.ui.decisions.to_do_lines import ToDoLines
+from whence.ui.decisions.tolerance import ToleranceDialog
+from whence.ui.decisions.vanished_lines import VanishedLines
 from whence.ui.dialogs.worklist_page import WorklistPageDialog
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
@@ -28,6 +31,7 @@ _TABS = (
     ("red_flags", QT_TRANSLATE_NOOP("DecisionsScreen", "Red flags")),
     ("rules", QT_TRANSLATE_NOOP("DecisionsScreen", "Rules & scoreboard")),
     ("to_do", QT_TRANSLATE_NOOP("DecisionsScreen", "To do on LinkedIn")),
+    ("vanished", QT_TRANSLATE_NOOP("DecisionsScreen", "No longer connected")),
     ("ledger", QT_TRANSLATE_NOOP("DecisionsScreen", "Removed & withdrawn")),
 )
 
@@ -41,6 +45,8 @@ class DecisionsScreen(Screen):
         super().__init__(around, parent)
         self._sections = DecisionSections(around, self)
         self._red_flags = RedFlagLines(around, self)
+        self._to_dos = ToDoLines(around, self)
+        self._vanished = VanishedLines(around, self)
         self._is_stale = True
         segments = [Segment(name, self.tr(text)) for name, text in _TABS]
         self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)
@@ -48,6 +54,7 @@ class DecisionsScreen(Screen):
         self.rule_button = push_button(self.tr("New rule…"), "decisions.rule.new", icon_name="plus")
         self.table_button = push_button(self.tr("Save as CSV…"), "decisions.csv", icon_name="table")
         self.print_button = push_button(self.tr("Print…"), "decisions.print", icon_name="page")
+        self.tolerance_button = push_button(self.tr("What raises a flag…"), "decisions.tolerance", icon_name="gear")
         self.page = ScrollPage("decisions.page", self.tr("Decisions"))
         self.content = QVBoxLayout()
         self._lay_out()
@@ -79,13 +86,15 @@ class DecisionsScreen(Screen):
         which = self.tabs.current
         self.search.setVisible(which == "decisions")
         self.rule_button.setVisible(which == "rules")
+        self.tolerance_button.setVisible(which == "red_flags")
         self.print_button.setVisible(which == "to_do")
-        self.table_button.setVisible(which not in {"rules", "red_flags"})
+        self.table_button.setVisible(which in {"decisions", "to_do", "ledger"})
         makers = {
             "decisions": lambda: self._sections.decisions(self.search.text()),
             "red_flags": self._red_flags.lines,
             "rules": self._sections.rules,
-            "to_do": self._sections.to_dos,
+            "to_do": self._to_dos.lines,
+            "vanished": self._vanished.lines,
             "ledger": self._sections.ledger,
         }
         place = self.page.verticalScrollBar().value()
@@ -97,9 +106,10 @@ class DecisionsScreen(Screen):
                 widget.deleteLater()
         for widget in makers[which]():
             self.content.addWidget(widget)
-        lists = self.around.services.decisions
-        self.tabs.show_count("to_do", len(lists.to_dos()))
-        self.tabs.show_count("red_flags", len(lists.red_flags()))
+        services = self.around.services
+        self.tabs.show_count("to_do", services.worklist.count())
+        self.tabs.show_count("red_flags", len(services.red_flags.waiting()))
+        self.tabs.show_count("vanished", len(services.people.vanished()))
         self.page.verticalScrollBar().setValue(place)
         if held is not None:
             self._hand_over(*held)
@@ -132,6 +142,7 @@ class DecisionsScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(PageHeading(self.tr("Decisions")), 1)
         top.addWidget(self.rule_button)
+        top.addWidget(self.tolerance_button)
         top.addWidget(self.print_button)
         top.addWidget(self.table_button)
         self.content.setSpacing(scaled(Space.SMALL))
@@ -149,6 +160,7 @@ class DecisionsScreen(Screen):
         self.tabs.chosen.connect(self._on_tab)
         self.search.searched.connect(self._on_searched)
         self.rule_button.clicked.connect(self._on_new_rule)
+        self.tolerance_button.clicked.connect(lambda: ToleranceDialog(self.around, self).open())
         self._sections.change_wanted.connect(self._on_change_rule)
         self.table_button.clicked.connect(self._on_save_table)
         self.print_button.clicked.connect(lambda: WorklistPageDialog(self.around, self).open())

@@ -13,11 +13,11 @@ from whence.services.commands.tidying import AnswerVanished
 from whence.ui.carrying_out import carry_out
 from whence.ui.screen import Surroundings
 from whence.ui.today.sections import MOST_LINES, PersonLine, Section
-from whence.ui.widgets.buttons import push_button
+from whence.ui.widgets.buttons import ButtonLook, push_button
 
 
 class VanishedSection(Section):
-    """Each line says when an archive first lacked somebody, and takes one of four answers."""
+    """Each line says when an archive first lacked somebody, and takes one of five answers, alone or with others."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         remark = QCoreApplication.translate("TodayScreen", "what happened?")
@@ -27,10 +27,14 @@ class VanishedSection(Section):
         self._around = around
         self._most = MOST_LINES
         self.more_wanted.connect(self._show_all)
+        self.together = push_button(self.tr("Answer several at once"), "today.vanished.together", ButtonLook.QUIET)
+        self.together.clicked.connect(lambda: around.navigator.open_screen("decisions", "vanished"))
+        self.heading.add_control(self.together)
 
     def refresh(self) -> int:
         """Ask anew; gives how many are still to be asked about."""
         gone = self._around.services.people.vanished()
+        self.together.setVisible(len(gone) > 1)
         shown = gone[: self._most]
         names = self._around.services.people.names([one.person_id for one in shown])
         self.show_lines([self._line(one, names.get(one.person_id, "")) for one in shown], len(gone) - len(shown))
@@ -50,6 +54,7 @@ class VanishedSection(Section):
             (Vanished.REMOVED_BY_YOU, self.tr("I removed the connection")),
             (Vanished.CLOSED_ACCOUNT, self.tr("They closed their account")),
             (Vanished.UNKNOWN, self.tr("I can't tell")),
+            (Vanished.STILL_CONNECTED, self.tr("Still connected: the archive is incomplete")),
         ):
             entry = QAction(text, menu)
             entry.triggered.connect(lambda _checked=False, answer=answer: self._answer(one, answer))

@@ -1,4 +1,4 @@
-"""What waits on other screens: invitations to decide, answers to look for, this week's ties, outcomes to judge."""
+"""What waits on other screens: invitations, answers, decisions an archive contradicts, ties, outcomes to judge."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ _OUTCOMES = _Kind(
 )
 
 
+_CONTRARY = _Kind(
+    QT_TRANSLATE_NOOP("TodayScreen", "1 decision of yours that the archive contradicts"),
+    QT_TRANSLATE_NOOP("TodayScreen", "{count} decisions of yours that the archive contradicts"),
+    "question",
+    "decisions",
+    "to_do",
+)
+
+
 class WaitingSection(Section):
     """One line a kind; nothing is shown of what does not wait."""
 
@@ -67,17 +76,18 @@ class WaitingSection(Section):
         self._around = around
 
     def refresh(self) -> int:
-        """Ask anew; gives how many invitations and answers wait (ties are never owed)."""
+        """Ask anew; gives how many invitations, answers and contradictions wait (ties are never owed)."""
         services = self._around.services
         splits = services.review_splits.counts()
         counts = {
             _INVITATIONS: services.desk.counts()[DeskList.INCOMING],
             _ANSWERS: splits[Split.ANSWERS],
+            _CONTRARY: services.worklist.count_contradictions(),
             _TIES: services.reviews.count_to_look_at(),
             _OUTCOMES: splits[Split.OUTCOMES],
         }
         self.show_lines([self._line(kind, count) for kind, count in counts.items() if count])
-        return counts[_INVITATIONS] + counts[_ANSWERS]
+        return counts[_INVITATIONS] + counts[_ANSWERS] + counts[_CONTRARY]
 
     def _line(self, kind: _Kind, count: int) -> QWidget:
         words = kind.one if count == 1 else kind.several
