@@ -56,12 +56,12 @@ def _best(bars: Bars) -> Bar:
 
 
 def _share(bars: Bars) -> str:
-    return f"{_best(bars).value} of {_total(bars)}"
+    return f"{_best(bars).value:,} of {_total(bars):,}"
 
 
 def _on_origin(bars: Bars) -> str:
     if _best(bars).key == "":
-        return f"About {_best(bars).value} of {people_words(_total(bars))} nothing is recorded about how you met"
+        return f"About {_best(bars).value:,} of {people_words(_total(bars))} nothing is recorded about how you met"
     return f"Most often you met people {_best(bars).label}: {_share(bars)}"
 
 
@@ -71,13 +71,13 @@ def _on_year(bars: Bars) -> str:
 
 def _on_event(bars: Bars) -> str:
     best = _best(bars)
-    kept = f", {best.part} of them in contact within the last year" if best.part is not None else ""
+    kept = f", {best.part:,} of them in contact within the last year" if best.part is not None else ""
     return f"{best.label} brought the most: {people_words(best.value)}{kept}"
 
 
 def _on_tie(bars: Bars) -> str:
     alive = sum(bar.value for bar in bars if bar.key in (Category.WEAK, Category.MODERATE, Category.STRONG))
-    return f"Contact is alive with {alive} of {people_words(_total(bars))}"
+    return f"Contact is weak, moderate or strong with {alive:,} of {people_words(_total(bars))}"
 
 
 def _on_week(bars: Bars) -> str:
@@ -95,13 +95,13 @@ def _on_verdict(bars: Bars) -> str:
 
 
 def _on_reason(bars: Bars) -> str:
-    return f"The most frequent reason: {_best(bars).label} ({_best(bars).value})"
+    return f"The most frequent reason: {_best(bars).label} ({_best(bars).value:,})"
 
 
 def _on_exception(bars: Bars) -> str:
     well, total = sum(bar.value for bar in bars if bar.key == "good"), _total(bars)
     made = counted(total, "exception was", "exceptions were")
-    return f"{made} made, {well} went well"
+    return f"{made} made, {well:,} went well"
 
 
 def _on_removed(bars: Bars) -> str:

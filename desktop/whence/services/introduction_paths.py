@@ -75,10 +75,10 @@ class IntroductionPaths:
             place = "who is there" if one.is_current else "who was there"
             for introducer in introducers.get(one.person, ()):
                 found.add(introducer, f"introduced you to {name}, {place}", is_strong=one.is_current)
-        return self._paths(found, most)
+        return self._paths(found, most, is_closeness_first=True)
 
     def matches(self, person: PersonId, most: int = 10) -> tuple[Path, ...]:
-        """Whom a person should meet: who gives what they ask for, or asks for what they give; the closest first.
+        """Whom a person should meet: who gives what they ask for, or asks for what they give; most reasons first.
 
         A shared tag or event alone is weak. Who is recorded as knowing them already is left out.
         """
@@ -97,12 +97,14 @@ class IntroductionPaths:
         found.leave_out(introductions.know_each_other(store, person))
         return self._paths(found, most)
 
-    def _paths(self, found: _Found, most: int) -> tuple[Path, ...]:
+    def _paths(self, found: _Found, most: int, *, is_closeness_first: bool = False) -> tuple[Path, ...]:
         reasons, store = found.reasons, self._journal.store
         strength = introductions.strengths(store, list(reasons))
 
-        def order(one: PersonId) -> tuple[bool, int, float, PersonId]:
-            return one not in found.strong, -len(reasons[one]), -strength.get(one, 0.0), one
+        def order(one: PersonId) -> tuple[bool, float, float, PersonId]:
+            close, count = -strength.get(one, 0.0), float(-len(reasons[one]))
+            first, second = (close, count) if is_closeness_first else (count, close)
+            return one not in found.strong, first, second, one
 
         chosen = sorted(reasons, key=order)[:most]
         names = people.names(store, chosen)
