@@ -22,8 +22,8 @@ from whence.domain.profiles import OwnerProfile, profile_from
 from whence.services.phrasebooks import phrasebook
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "resources/rules/pitch_weights.toml"
-_PENALTY = 1.0
-_ROUNDS = 120
+_PENALTY = 0.5
+_ROUNDS = 200
 _RATE = 0.5
 _FEWEST_NOTES = 2
 _SMALLEST_WEIGHT = 0.03

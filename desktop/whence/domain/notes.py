@@ -22,7 +22,7 @@ MASS_ENDORSEMENT = 3
 """Listed skills, or repeated requests, from which a request for endorsements counts as a mass request."""
 LIKELY_PITCH = 0.5
 """Chance of selling from which a note is called a pitch."""
-POSSIBLE_PITCH = 0.25
+POSSIBLE_PITCH = 0.2
 """Chance of selling from which a note is not called harmless."""
 _FEWEST_OWN_WORDS = 4
 _FEWEST_WORDS = 2

@@ -15,7 +15,7 @@ from whence.domain.notes import SignalCode
 
 DAYS_TO_ANSWER = 10
 """Days after which an unanswered question leads to the proposal to decline."""
-SURE_PITCH = 0.7
+SURE_PITCH = 0.8
 """Chance of selling from which a note that names nothing of the reader's is proposed to be declined."""
 _CLAIM_CODES = {
     ClaimType.COLLEAGUE: "D-CLAIM-COLLEAGUE", ClaimType.SCHOOL: "D-CLAIM-SCHOOL", ClaimType.COMPANY: "D-CLAIM-COMPANY",
