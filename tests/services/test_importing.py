@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -203,6 +204,19 @@ def test_cancelling_leaves_the_journal_as_it_was(services: Services, tmp_path: P
         services.importing.run(tmp_path / "archive.zip", is_cancelled=lambda: next(asked, True))
     assert digest(services) == before
     assert services.journal.history() == []
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.9, 0.99])
+def test_cancelling_is_heeded_in_everything_up_to_the_end(services: Services, tmp_path: Path, share: float) -> None:
+    write_archive(tmp_path / "archive.zip", "2024", Size(600, 60, 3_000))
+    asked = itertools.count()
+    services.importing.run(tmp_path / "archive.zip", is_dry_run=True, is_cancelled=lambda: next(asked) < 0)
+    before, last, again = digest(services), int(next(asked) * share), itertools.count()
+    with pytest.raises(Cancelled):
+        services.importing.run(tmp_path / "archive.zip", is_cancelled=lambda: next(again) >= last)
+    assert next(again) == last + 1
+    assert digest(services) == before
+    assert services.importing.run(tmp_path / "archive.zip").has_changed
 
 
 @pytest.mark.parametrize("content", [b"not a zip", b"PK\x03\x04 cut", b""])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import time
-from uuid import UUID
 
 
 def new_uid() -> str:
@@ -13,4 +12,5 @@ def new_uid() -> str:
     number = (milliseconds & ((1 << 48) - 1)) << 80 | secrets.randbits(80)
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=number))
+    digits = f"{number:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

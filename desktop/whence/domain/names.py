@@ -159,6 +159,8 @@ def family_first(first: str, last: str) -> tuple[str, ...]:
     In East Asian scripts joined and spaced ("王小明", "王 小明"); romanised when the family name is a common
     Chinese, Japanese, Korean or Vietnamese one ("Wang Xiaoming").
     """
+    if last.isascii() and last.isalpha() and last.lower() not in _FAMILY_NAMES:
+        return ()
     given, family = " ".join(first.split()), " ".join(without_credentials(last).split())
     if not given or not family:
         return ()

@@ -94,11 +94,18 @@ class PrivateNote:
 
 def clean_text(text: str) -> str:
     """Text as the journal keeps it: without NUL and lone surrogates, which no file can hold."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    kept = text.replace("\x00", "")
+    try:
+        kept.encode()
+    except UnicodeEncodeError:
+        return kept.encode("utf-8", "replace").decode("utf-8")
+    return kept
 
 
 def clean_line(text: str) -> str:
     """Text on one line, without characters that only control a terminal."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if character.isspace() else character for character in clean_text(text))
     return " ".join("".join(c for c in kept if c.isprintable() or c in "\u200d\u200c").split())
 

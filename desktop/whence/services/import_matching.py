@@ -58,41 +58,44 @@ class Matcher:
         if email:
             self.by_address.setdefault((IdentityKind.EMAIL.value, email.casefold()), person)
 
-    def certain(self, row: Connection) -> Match | None:
-        """Who a row of Connections is by address, or by name and day of connecting; None when that does not tell."""
+    def certain(self, row: Connection, named: str) -> Match | None:
+        """Who a row of Connections is by address, or by name and day of connecting; None when that does not tell.
+
+        `named` is the key of the row's name here and below: it is dear to work out, and asked for several times.
+        """
         known = self._addressed(row.key, row.email)
         if known is not None:
             return Match(known)
-        same_day = {one.id for one in self._named(row) if one.connected_on == str(row.connected_on)}
+        same_day = {one.id for one in self._named(row, named) if one.connected_on == str(row.connected_on)}
         if len(same_day) == 1 and row.connected_on.is_known:
             return Match(same_day.pop(), is_inferred=bool(row.key))
         return None
 
-    def inferred(self, row: Connection) -> Match | None:
+    def inferred(self, row: Connection, named: str) -> Match | None:
         """Who a row of Connections is by a full name that only one person left has; None for somebody new."""
-        named = self.by_name.get(name_key(row.name), ())
-        if row.key and sum(one in self.unlike for one in {one.id for one in named}) > 1:
+        bearers = self.by_name.get(named, ())
+        if row.key and sum(one in self.unlike for one in {one.id for one in bearers}) > 1:
             return None
-        unclaimed = {one.id for one in self._named(row) if one.id not in self.claimed}
+        unclaimed = {one.id for one in self._named(row, named) if one.id not in self.claimed}
         if len(unclaimed) == 1:
             return Match(unclaimed.pop(), is_inferred=True)
         self.ambiguous += len(unclaimed) > 1
         return None
 
-    def moved(self, row: Connection) -> PersonId | None:
+    def moved(self, row: Connection, named: str) -> PersonId | None:
         """Who of the same name and day of connecting has another address and is not among the rows any more."""
         if not row.connected_on.is_known:
             return None
         gone = {
             one.id
-            for one in self.by_name.get(name_key(row.name), ())
+            for one in self.by_name.get(named, ())
             if one.has_profile and one.connected_on == str(row.connected_on) and one.id not in self.claimed
         }
         return gone.pop() if len(gone) == 1 else None
 
-    def _named(self, row: Connection) -> list[KnownPerson]:
+    def _named(self, row: Connection, named: str) -> list[KnownPerson]:
         """People of the row's name who could be meant: without another profile address, when the row gives one."""
-        return [one for one in self.by_name.get(name_key(row.name), ()) if not (row.key and one.has_profile)]
+        return [one for one in self.by_name.get(named, ()) if not (row.key and one.has_profile)]
 
     def party(self, who: Party) -> Match | None:
         """Who somebody named in another file is; None for somebody new."""

@@ -56,19 +56,20 @@ class PeopleWriter:
 
     def take_connections(self, rows: Sequence[Connection]) -> None:
         """Merge the rows of Connections: the certain ones first, so that a name is inferred only from who is left."""
-        rest: list[Connection] = []
+        rest: list[tuple[Connection, str]] = []
         for row in rows:
-            match = self.matcher.certain(row)
+            named = name_key(row.name)
+            match = self.matcher.certain(row, named)
             if match is None:
-                rest.append(row)
+                rest.append((row, named))
             else:
                 self._merge(match, row)
-        named = Counter(name_key(row.name) for row in rest)
-        added: list[tuple[PersonId, Connection]] = []
-        for row in rest:
-            match = self.matcher.inferred(row) if named[name_key(row.name)] == 1 else None
+        bearers = Counter(named for _, named in rest)
+        added: list[tuple[PersonId, Connection, str]] = []
+        for row, named in rest:
+            match = self.matcher.inferred(row, named) if bearers[named] == 1 else None
             if match is None:
-                added.append((self._add_connected(row), row))
+                added.append((self._add_connected(row), row, named))
             else:
                 self._merge(match, row)
         self._propose_addresses(added)
@@ -132,9 +133,9 @@ class PeopleWriter:
         self.seen.add(person)
         return person
 
-    def _propose_addresses(self, added: Sequence[tuple[PersonId, Connection]]) -> None:
+    def _propose_addresses(self, added: Sequence[tuple[PersonId, Connection, str]]) -> None:
         """Ask about people who seem to be others under a new address; nobody is taken for another without asking."""
-        moved = [(self.matcher.moved(row), person, row) for person, row in added if row.key]
+        moved = [(self.matcher.moved(row, named), person, row) for person, row, named in added if row.key]
         self.rows.flush()
         for before, person, row in moved:
             if before is not None:

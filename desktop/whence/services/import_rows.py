@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 
 from whence.domain.changes import PersonId
@@ -19,15 +18,12 @@ from whence.domain.people import Shelf, clean_text
 from whence.exchange.linkedin.archive import Archive
 from whence.exchange.linkedin.candidates import Candidate
 from whence.exchange.linkedin.invitations import Invitation
-from whence.exchange.linkedin.messages import Envelope, Message
 from whence.exchange.linkedin.testimonials import Endorsement, Recommendation
 from whence.services.import_employers import ARCHIVE
+from whence.services.import_messages import KEY_BYTES, MessageWriter
 from whence.services.import_people import PeopleWriter
 from whence.storage import imports, invitations, people
 from whence.storage.store import Store
-
-_KEY_BYTES = 16
-_ASK_EVERY = 1_000
 
 
 @dataclass(slots=True)
@@ -42,9 +38,7 @@ class RowsWriter:
     kept_invitations: set[bytes] = field(default_factory=set)
     added: int = 0
     invited: set[tuple[PersonId, str]] = field(default_factory=set)
-    _days: dict[str, int] = field(default_factory=dict)
     _notes: list[tuple[PersonId, Invitation]] = field(default_factory=list)
-    _people: dict[Envelope, tuple[PersonId, ...]] = field(default_factory=dict)
 
     def read_journal(self) -> None:
         """Learn what earlier imports have brought."""
@@ -53,10 +47,8 @@ class RowsWriter:
 
     def take_messages(self, archive: Archive, check: Callable[[], None]) -> None:
         """One interaction a message, with its text."""
-        for number, message in enumerate(archive.messages):
-            if number % _ASK_EVERY == 0:
-                check()
-            self._take_message(message)
+        writer = MessageWriter(self.everybody, self.stamp, self.batch, self.kept_interactions)
+        self.added += writer.take(archive.messages, check)
 
     def take_invitation(self, row: Invitation) -> None:
         """Merge one invitation: the file is a rolling window, so earlier ones stay."""
@@ -128,27 +120,6 @@ class RowsWriter:
             ),
         )  # fmt: skip
 
-    def _take_message(self, message: Message) -> None:
-        key = bytes.fromhex(message.fingerprint[: 2 * _KEY_BYTES])
-        if key in self.kept_interactions:
-            return
-        self.kept_interactions.add(key)
-        envelope = message.envelope
-        who = self._people.get(envelope)
-        if who is None:
-            who = self._people[envelope] = self._resolve(envelope)
-        channel = Channel.GROUP_MESSAGE if envelope.is_group else Channel.MESSAGE
-        direction = envelope.direction or Direction.MUTUAL
-        text = f"{message.subject}\n{message.text}" if message.subject else message.text
-        self._add(self._day(message.day), message.sent_at, channel, direction, text, message.conversation, key, who)
-
-    def _resolve(self, envelope: Envelope) -> tuple[PersonId, ...]:
-        """Whom a message was exchanged with: its sender, or all who received what the owner sent."""
-        if envelope.direction is Direction.IN and not envelope.sender.is_anonymous:
-            return (self.everybody.take_party(envelope.sender),)
-        found = (self.everybody.take_party(other) for other in envelope.others if not other.is_anonymous)
-        return tuple(dict.fromkeys(found))
-
     def _take_note_text(self, person: PersonId, row: Invitation) -> None:
         """An identical message of the same day is the same exchange."""
         day = day_number(row.day.start) if row.day.start else 0
@@ -183,14 +154,8 @@ class RowsWriter:
             number, day, precision, at, channel.value, direction.value, clean_text(text), thread, ARCHIVE, key,
             self.batch, self.stamp,
         )  # fmt: skip
-        rows.add_exchange(row, who)
+        rows.add_exchanges([row], [(number, person, day) for person in who])
         self.added += 1
-
-    def _day(self, text: str) -> int:
-        found = self._days.get(text)
-        if found is None:
-            found = self._days[text] = day_number(date.fromisoformat(text))
-        return found
 
     def _take_typed(self, person: PersonId, row: Invitation, key: bytes) -> bool:
         """Recognise an invitation that was typed or pasted before: it gains what the archive knows."""
@@ -221,4 +186,4 @@ def _state_of(*, is_incoming: bool, is_connected: bool) -> InvitationState:
 
 
 def _key(*parts: str) -> bytes:
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]

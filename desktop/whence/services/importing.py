@@ -26,6 +26,7 @@ from whence.storage import affiliations, imports, own, people, red_flags
 from whence.storage.gate import Writing
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
+from whence.system.collecting import rare_collections
 
 Progress = Callable[[str, int, int], None]
 
@@ -84,9 +85,10 @@ class Importing:
         Raises UnreadableInput or UnknownHeader when it can't be read, Cancelled when asked to stop, JournalTrouble
         when the journal can't be written; the journal is as before then.
         """
-        archive = read_archive(path, progress=progress, is_cancelled=is_cancelled, mapping=mapping)
         try:
-            return self._write(archive, is_dry_run=is_dry_run, is_cancelled=is_cancelled)
+            with rare_collections():
+                archive = read_archive(path, progress=progress, is_cancelled=is_cancelled, mapping=mapping)
+                return self._write(archive, is_dry_run=is_dry_run, is_cancelled=is_cancelled)
         except _DryRun as dry:
             return dry.report
 
@@ -94,8 +96,14 @@ class Importing:
         journal = self._journal
         stamp = journal.clock.stamp()
         label = f"Import {archive.source.name}"
-        with journal.store.gate.change(label, "ImportArchive", stamp, is_import=True) as writing:
-            bringing = _ImportWriting(journal, archive, stamp, writing, is_cancelled)
+
+        def check() -> None:
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled("The import was stopped. Nothing was changed.")
+
+        database, gate = journal.store.database, journal.store.gate
+        with database.asking(check), gate.change(label, "ImportArchive", stamp, is_import=True) as writing:
+            bringing = _ImportWriting(journal, archive, stamp, writing, check)
             report = bringing.run(is_dry_run=is_dry_run)
             if is_dry_run:
                 raise _DryRun(report)
@@ -120,11 +128,11 @@ class _ImportWriting:
     """One import under way, inside its transaction."""
 
     def __init__(
-        self, journal: Journal, archive: Archive, stamp: str, writing: Writing, is_cancelled: Callable[[], bool] | None
+        self, journal: Journal, archive: Archive, stamp: str, writing: Writing, check: Callable[[], None]
     ) -> None:
         self._store = journal.store
         self._archive = archive
-        self._is_cancelled = is_cancelled
+        self._check = check
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
         self._today = journal.clock.today()
         self._newest_before = imports.newest_export(self._store)
@@ -257,10 +265,6 @@ class _ImportWriting:
         numbers["steps"] = {"confirmed": compared.confirmed, "contradicted": compared.contradicted}
         names = _names(self._store, gone)
         return ImportReport(numbers, names, is_dry_run)
-
-    def _check(self) -> None:
-        if self._is_cancelled is not None and self._is_cancelled():
-            raise Cancelled("The import was stopped. Nothing was changed.")
 
 
 def _steps_words(steps: Mapping[str, int]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -21,6 +22,7 @@ BUSY_SECONDS = 2.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 PAGE_BYTES = 4096
 _VALUES_IN_NOISE = 240
+_STEPS_BETWEEN = 20_000  # of SQLite's virtual machine, a few milliseconds
 _PRAGMAS = """
 PRAGMA foreign_keys = 1;
 PRAGMA trusted_schema = 0;
@@ -95,6 +97,28 @@ class Database(APSWDatabase):
         for _ in connection.execute(sql, values):
             pass
         return int(connection.last_insert_rowid())
+
+    @contextmanager
+    def asking(self, check: Callable[[], None]) -> Iterator[None]:
+        """Call `check` every few hundredths of a second of whatever statements run inside.
+
+        What it raises stops the statement and comes out here; it is not asked again then, so that all can be undone.
+        """
+        has_stopped = False
+
+        def ask() -> bool:
+            nonlocal has_stopped
+            if not has_stopped:
+                has_stopped = True
+                check()
+                has_stopped = False
+            return False
+
+        self.apsw.set_progress_handler(ask, _STEPS_BETWEEN)
+        try:
+            yield
+        finally:
+            self.apsw.set_progress_handler(None)
 
     def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one writing statement for each row of values."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import marshal
-import struct
+import sys
 import zlib
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -42,10 +43,16 @@ class Piece:
     `rows` are the interactions themselves while they are not in their table, packed.
     """
 
-    ids: Sequence[int]
-    marks: Sequence[int]
-    people: Sequence[tuple[int, ...]]
+    ids: array[int]
+    marks: array[int]
+    people: array[int]
     rows: bytes | None = None
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Interaction and person of each participation; `people` holds them one after the other."""
+        flat = iter(self.people)
+        return zip(flat, flat, strict=True)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -64,20 +71,24 @@ def write(database: Database, interactions: Sequence[Row], people: Sequence[Part
     """Write new interactions, each with the values of the columns recorded, and who took part in them."""
     database.write_many(_INSERT, interactions)
     database.write_many(_INSERT_PEOPLE, people)
-    return Piece([row[0] for row in interactions], list(map(_mark, interactions)), [row[:2] for row in people])
+    return Piece(
+        array("q", [row[0] for row in interactions]),
+        array("Q", map(_mark, interactions)),
+        array("q", [number for row in people for number in row[:2]]),
+    )
 
 
 def differences(database: Database, piece: Piece) -> Differences:
     """What of a piece was changed or deleted since it was recorded."""
     present = {row[0]: _mark(row) for row in database.rows(_UNCHANGED, piece.span)}
     changed = sum(present.get(one) != mark for one, mark in zip(piece.ids, piece.marks, strict=True))
-    return Differences(changed, len(frozenset(piece.people).difference(database.rows(_TOOK_PART, piece.span))))
+    return Differences(changed, len(frozenset(piece.pairs).difference(database.rows(_TOOK_PART, piece.span))))
 
 
 def take_out(database: Database, piece: Piece) -> Piece:
     """Delete the interactions of a piece; gives what brings them back."""
     rows = list(database.rows(_PRESENT, piece.span))
-    database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.people)
+    database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.pairs)
     database.write_many("DELETE FROM interaction WHERE id = ?", ((one,) for one in piece.ids))
     return Piece(piece.ids, piece.marks, piece.people, _packed(rows))
 
@@ -87,16 +98,15 @@ def put_back(database: Database, piece: Piece) -> Piece:
     rows = _unpacked(piece.rows or b"")
     days = {row[0]: row[1] for row in rows}
     database.write_many(_INSERT, rows)
-    database.write_many(_INSERT_PEOPLE, ((one, person, days[one]) for one, person in piece.people))
+    database.write_many(_INSERT_PEOPLE, ((one, person, days[one]) for one, person in piece.pairs))
     return Piece(piece.ids, piece.marks, piece.people)
 
 
 def keep(database: Database, seq: int, number: int, piece: Piece) -> None:
     """Keep a piece of a command, in place of the one of that number if there is one."""
-    people = [one for pair in piece.people for one in pair]
-    ids, marks, numbers = _bytes("q", piece.ids), _bytes("Q", piece.marks), _bytes("q", people)
-    database.write("INSERT OR REPLACE INTO history_exchange VALUES (?,?,?,?,?,?)",
-                   (seq, number, ids, marks, numbers, piece.rows))  # fmt: skip
+    numbers = (_bytes(piece.ids), _bytes(piece.marks), _bytes(piece.people))
+    sql = "INSERT OR REPLACE INTO history_exchange VALUES (?,?,?,?,?,?)"
+    database.write(sql, (seq, number, *numbers, piece.rows))
 
 
 def kept(database: Database, seq: int) -> Iterator[tuple[int, Piece]]:
@@ -105,8 +115,7 @@ def kept(database: Database, seq: int) -> Iterator[tuple[int, Piece]]:
     for number in numbers:
         sql = "SELECT ids, marks, people, rows FROM history_exchange WHERE seq = ? AND piece = ?"
         ids, marks, people, rows = database.row(sql, (seq, number)) or (b"", b"", b"", None)
-        flat = iter(_numbers("q", people))
-        yield number, Piece(_numbers("q", ids), _numbers("Q", marks), [*zip(flat, flat, strict=True)], rows)
+        yield number, Piece(_numbers("q", ids), _numbers("Q", marks), _numbers("q", people), rows)
 
 
 def _mark(row: Row) -> int:
@@ -125,10 +134,17 @@ def _unpacked(packed: bytes) -> list[Row]:
     return [(*row[:_KEY], bytes.fromhex(row[_KEY]), *row[_KEY + 1 :]) for row in rows]
 
 
-def _bytes(kind: str, numbers: Sequence[int]) -> bytes:
-    return zlib.compress(struct.pack(f"<{len(numbers)}{kind}", *numbers), 1)
+def _bytes(numbers: array[int]) -> bytes:
+    return zlib.compress(_little_endian(numbers).tobytes(), 1)
 
 
-def _numbers(kind: str, packed: bytes) -> Sequence[int]:
-    plain = zlib.decompress(packed)
-    return struct.unpack(f"<{len(plain) // 8}{kind}", plain)
+def _numbers(kind: str, packed: bytes) -> array[int]:
+    return _little_endian(array(kind, zlib.decompress(packed)))
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    """The numbers as journals keep them on every machine, and back."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers

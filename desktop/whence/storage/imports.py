@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +15,7 @@ from whence.storage.exchanges import Participation, Row
 from whence.storage.gate import Writing
 from whence.storage.store import Store
 
-_BATCH = 4_000
+_BATCH = 2_000
 _BULK = {
     "person": "id, uid, name, first_name, last_name, shelf, source, import_id, created_at, updated_at",
     "identity": "person_id, kind, value, key, is_inferred, source, since",
@@ -75,7 +75,7 @@ class BulkRows:
     next_person: int = 0
     next_interaction: int = 0
     _interactions: list[Row] = field(default_factory=list)
-    _participations: list[Participation] = field(default_factory=list)
+    _people: list[Participation] = field(default_factory=list)
     _waiting: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _BULK})
 
     def __post_init__(self) -> None:
@@ -89,11 +89,10 @@ class BulkRows:
         if len(waiting) >= _BATCH:
             self.flush()
 
-    def add_exchange(self, row: Row, people: Iterable[PersonId]) -> None:
-        """Add an interaction with the values of the columns recorded (`exchanges.Row`), and who took part in it."""
-        number, day = row[0], row[1]
-        self._interactions.append(row)
-        self._participations += [(number, person, day) for person in people]
+    def add_exchanges(self, interactions: Sequence[Row], people: Sequence[Participation]) -> None:
+        """Add interactions and who took part in them."""
+        self._interactions += interactions
+        self._people += people
         if len(self._interactions) >= _BATCH:
             self.flush()
 
@@ -104,9 +103,9 @@ class BulkRows:
                 self.store.database.write_many(_SQL[table], rows)
                 rows.clear()
         if self._interactions:
-            self.writing.add_exchanges(self._interactions, self._participations)
+            self.writing.add_exchanges(self._interactions, self._people)
             self._interactions.clear()
-            self._participations.clear()
+            self._people.clear()
 
     def _highest(self, table: str) -> int:
         return int(self.store.database.value(f"SELECT coalesce(max(id), 0) FROM {table}"))

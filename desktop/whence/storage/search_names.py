@@ -39,6 +39,13 @@ ORDER BY place LIMIT ?3
 """
 
 
+_FILL_PREFIXES = f"""
+INSERT INTO search_prefix (prefix, rank, person) SELECT DISTINCT substr(token, 1, value) AS prefix, rank, person
+FROM search_token CROSS JOIN json_each('{[*range(1, PREFIX_LETTERS + 1)]}') WHERE length(token) >= value
+ORDER BY prefix, rank, person
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class NameEntry:
     """What the index holds of one person; `words` are the folded parts of the name, each behind a space."""
@@ -57,20 +64,26 @@ class NameEntry:
     def prefixes(self) -> frozenset[str]:
         """The keys under which the person stands in the table of prefixes."""
         cut = {token[:length] for token in self.tokens for length in range(1, min(PREFIX_LETTERS, len(token)) + 1)}
-        return frozenset(cut | {_INITIALS_SIGN + part for part in self.initials.split()})
+        return frozenset(cut | self.initial_prefixes)
+
+    @property
+    def initial_prefixes(self) -> frozenset[str]:
+        """Those of them that stand for initials."""
+        return frozenset(_INITIALS_SIGN + part for part in self.initials.split())
 
 
 def entries(database: Database, people: Iterable[int] | None = None) -> Iterator[NameEntry]:
     """The entries of some people, or of all, worked out from the facts; nobody who is in the bin.
 
-    Whoever is one with somebody merged into them is found by that name too.
+    Whoever is one with somebody merged into them is found by that name too. To be gone through before another
+    statement runs.
     """
     some = () if people is None else (json.dumps(list(people)),)
     among = " IN (SELECT value FROM json_each(?))" if some else " IS NOT NULL"
     merged: dict[int, list[str]] = defaultdict(list)
     for person, name in rows_of(database, f"{_MERGED}{among} ORDER BY merge.id", some):
         merged[person] += [part[:LONGEST_WORD] for part in tokens(name)]
-    rows = rows_of(database, f"{_SELECT} AND p.id{among}", some)
+    rows = database.stream(f"{_SELECT} AND p.id{among}", some)
     for person, name, first, last, is_missing, shelf, contact, connected, created in rows:
         parts = () if is_missing else name_parts(name, first, last)
         yield NameEntry(
@@ -83,7 +96,8 @@ def name_parts(name: str, first: str, last: str) -> tuple[str, ...]:
     """The folded parts of a name under which its person is found, family-first forms included."""
     found = [part[:LONGEST_WORD] for part in tokens(name)]
     for alias in (f"{first} {last}", *family_first(first, last)) if first or last else ():
-        found += [part[:LONGEST_WORD] for part in tokens(alias)]
+        if alias != name:
+            found += [part[:LONGEST_WORD] for part in tokens(alias)]
     if len(found) == 1 and is_east_asian(found[0]):
         found.append(found[0][1:])
     return tuple(part for part in dict.fromkeys(found) if part)
@@ -142,8 +156,10 @@ def _fill(database: Database, everybody: Sequence[NameEntry]) -> None:
         database.write(f"DELETE FROM {table}")
     rows = sorted((token, entry.rank, entry.person) for entry in everybody for token in entry.tokens)
     database.write_many("INSERT INTO search_token (token, rank, person) VALUES (?,?,?)", rows)
-    prefixes = sorted((prefix, entry.rank, entry.person) for entry in everybody for prefix in entry.prefixes)
-    database.write_many("INSERT INTO search_prefix (prefix, rank, person) VALUES (?,?,?)", prefixes)
+    rows.clear()
+    database.write(_FILL_PREFIXES)
+    initials = sorted((prefix, entry.rank, entry.person) for entry in everybody for prefix in entry.initial_prefixes)
+    database.write_many("INSERT INTO search_prefix (prefix, rank, person) VALUES (?,?,?)", initials)
 
 
 def by_name(database: Database, parts: Sequence[str], limit: int) -> list[Hit]:

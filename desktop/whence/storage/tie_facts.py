@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from functools import lru_cache
 from typing import NamedTuple
 
 from whence.domain.dates import Day, day_number
@@ -96,7 +96,7 @@ def tie_decisions(database: Database, condition: str, ids: list[int]) -> dict[in
 def contact_of(
     database: Database, tie_settings: TieSettings, facts: TieFacts, condition: str, ids: list[int]
 ) -> Iterator[tuple[int, list[ContactDay]]]:
-    """The days of contact of each person, those who were met in person noted in `facts` on the way."""
+    """The days of contact of each person by number, those who were met in person noted in `facts` on the way."""
     weights = " ".join(
         f"WHEN '{channel.value}' THEN {float(weight)!r}"
         for channel, weight in tie_settings.channel_weights.items()
@@ -113,13 +113,21 @@ def contact_of(
         "WHERE w > 0 GROUP BY person_id, day ORDER BY person_id, day",
         ids,
     )
-    for person, group in groupby(rows, key=lambda row: row[0]):
-        days = list(group)
-        if any(row[4] for row in days):
+    current = -1
+    days: list[ContactDay] = []
+    for person, day, coming, going, is_met in rows:
+        if person != current:
+            if days:
+                yield current, days
+            current, days = person, []
+        days.append((day, coming, going))
+        if is_met:
             facts.met_in_person.add(person)
-        yield person, [(row[1], row[2], row[3]) for row in days]
+    if days:
+        yield current, days
 
 
+@lru_cache(maxsize=4096)
 def number_of(text: str | None) -> int | None:
     """The number of a day with its precision; None for none, and for text that a damaged file left unreadable."""
     if not text:

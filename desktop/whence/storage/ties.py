@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from math import inf
 from typing import Any
 
 from whence.domain.changes import PersonId
@@ -37,6 +38,7 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO tie ({_COLUMNS}) VALUES ({','.join('?' * 25)})"
 _AT_ONCE = 500
+_NOBODY: tuple[float, list[ContactDay]] = (inf, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +186,12 @@ def _kept(row: tuple[Any, ...], tie_settings: TieSettings) -> KeptTie:
 def _rows(database: Database, today: date, condition: str, ids: list[int]) -> Iterator[tuple[Any, ...]]:
     tie_settings, number = settings(database), day_number(today)
     facts = tie_facts(database, condition, ids)
-    days = dict(contact_of(database, tie_settings, facts, condition, ids))
-    for person, (known_on, connected_on, imported_on) in facts.known.items():
-        counted = _with_meetings(days.get(person, []), facts.met.get(person), tie_settings)
+    contact = contact_of(database, tie_settings, facts, condition, ids)
+    met, days = next(contact, _NOBODY)
+    for person, (known_on, connected_on, imported_on) in sorted(facts.known.items()):
+        while met < person:
+            met, days = next(contact, _NOBODY)
+        counted = _with_meetings(days if met == person else [], facts.met.get(person), tie_settings)
         tie = tie_of_days(counted, number, tie_settings)
         standing, is_decided = _standing(facts, person, known_on, tie)
         due = None if person in facts.silent else due_on(tie, standing)

@@ -23,10 +23,12 @@ from whence.exchange.linkedin.tallies import Reason, Tally
 from whence.exchange.linkedin.texts import Table
 
 _GROUP_FROM = 3
-_MOST_ENVELOPES = 4096
+_MOST_ENVELOPES = 32768
+_MOST_PARTIES = 4096
 _SPONSORED_MARK = "spinmail-quill-editor"
 _PLACEHOLDER = "%FIRSTNAME%"
 _DIRECTIONS = {"INCOMING": Direction.IN, "OUTGOING": Direction.OUT}
+_USUAL_FOLDERS = frozenset({"INBOX", "ARCHIVE", ""})
 _FIELDS = (
     "conversation", "from", "sender", "to", "recipients", "date", "subject", "content", "folder", "direction", "draft",
     "conversation_draft",
@@ -38,23 +40,30 @@ class Envelope:
     """Who wrote to whom, shared by all messages of the same sender to the same people.
 
     `others` are the known participants besides the owner; `is_group` says that three or more people take part,
-    known or not. `direction` is None when the owner can't be told from the others.
+    known or not. `direction` is None when the owner can't be told from the others. `sender_key` is what identifies
+    the sender; `is_exchange` says that there is an other side and which way the message went.
     """
 
     sender: Party
     others: tuple[Party, ...]
     direction: Direction | None
     is_group: bool
+    sender_key: str
+    is_exchange: bool
 
 
 class Message(NamedTuple):
-    """One message; `sent_at` is ISO text, with Z when the file gives UTC and to the minute without a zone else."""
+    """One message; `sent_at` is ISO text, with Z when the file gives UTC and to the minute without a zone else.
+
+    `digest` identifies it, see `digest_of`.
+    """
 
     conversation: str
     sent_at: str
     subject: str
     text: str
     envelope: Envelope
+    digest: bytes
 
     @property
     def day(self) -> str:
@@ -63,13 +72,18 @@ class Message(NamedTuple):
 
     @property
     def fingerprint(self) -> str:
-        """What identifies a message, there being no number: conversation, moment, sender and text, hashed (SHA-256).
+        """The digest in hexadecimal digits."""
+        return self.digest.hex()
 
-        White space counts as one space, because exports before 2026 flatten line ends.
-        """
-        sender = self.envelope.sender.key or name_key(self.envelope.sender.name)
-        text = " ".join(self.text.split())
-        return sha256(f"{self.conversation}\0{self.sent_at}\0{sender}\0{text}".encode()).hexdigest()
+
+def digest_of(conversation: str, sent_at: str, sender_key: str, text: str) -> bytes:
+    """What identifies a message, there being no number: conversation, moment, sender and text, hashed (SHA-256).
+
+    White space counts as one space, because exports before 2026 flatten line ends.
+    """
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    return sha256(f"{conversation}\0{sent_at}\0{sender_key}\0{text}".encode()).digest()
 
 
 class Postbox:
@@ -80,17 +94,17 @@ class Postbox:
     def __init__(self, owner: Owner, names: Collection[str]) -> None:
         self._owner = owner
         self._known = cache(lambda: owner.name_keys.union(map(name_key, names)))
-        self._envelopes: dict[tuple[str, str, str, str, str], Envelope] = {}
+        self._envelopes: dict[int, Envelope] = {}
         self._parties: dict[tuple[str, str], Party] = {}
 
     def envelope(self, cells: tuple[str, str, str, str, str]) -> Envelope:
         """The envelope of From, sender address, To, recipient addresses and direction, as the row gives them."""
-        found = self._envelopes.get(cells)
+        mark = hash(cells)
+        found = self._envelopes.get(mark)
         if found is None:
             if len(self._envelopes) >= _MOST_ENVELOPES:
                 self._envelopes.clear()
-                self._parties.clear()
-            found = self._envelopes[cells] = self._sealed(cells)
+            found = self._envelopes[mark] = self._sealed(cells)
         return found
 
     def heading(self, conversation: str, cells: tuple[str, str, str, str, str]) -> Heading:
@@ -101,16 +115,25 @@ class Postbox:
     def _party(self, name: str, url: str) -> Party:
         found = self._parties.get((name, url))
         if found is None:
+            if len(self._parties) >= _MOST_PARTIES:
+                self._parties.clear()
             found = self._parties[name, url] = party(name, url)
         return found
 
     def _sealed(self, cells: tuple[str, str, str, str, str]) -> Envelope:
         heading = self.heading("", cells)
-        everybody = (heading.sender, *heading.recipients)
-        named = {(who.key or name_key(who.name)): who for who in everybody if not who.is_anonymous}
-        size = len(named) + sum(who.is_anonymous for who in everybody)
-        others = tuple(who for who in named.values() if not self._owner.is_self(who))
-        return Envelope(heading.sender, others, self._direction(heading, cells[4]), size >= _GROUP_FROM)
+        sender, direction = heading.sender, self._direction(heading, cells[4])
+        known: dict[str, Party] = {}
+        hidden = 0
+        for who in (sender, *heading.recipients):
+            if who.is_anonymous:
+                hidden += 1
+            else:
+                known[who.key or name_key(who.name)] = who
+        others = tuple(who for who in known.values() if not self._owner.is_self(who))
+        sender_key = sender.key or name_key(sender.name)
+        is_exchange = bool(others) and direction is not None
+        return Envelope(sender, others, direction, len(known) + hidden >= _GROUP_FROM, sender_key, is_exchange)
 
     def _direction(self, heading: Heading, word: str) -> Direction | None:
         if word:
@@ -161,22 +184,25 @@ def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: set[int]) 
             table.widened(row)
         conversation, name, url, to, urls, date, subject, content, folder, word, draft, other_draft = pick(row)
         envelope = postbox.envelope((name, url, to, urls, word))
-        reason = _reason(row, folder, draft or other_draft, url, content, envelope)
-        if reason is not None:
-            tally.skip(reason)
-            continue
+        if draft or other_draft or not url or folder not in _USUAL_FOLDERS or not envelope.is_exchange:
+            reason = _reason(row, folder, draft or other_draft, url, content, envelope)
+            if reason is not None:
+                tally.skip(reason)
+                continue
         sent_at = read_utc(date) or _moment(date)
         if not sent_at:
             tally.skip(Reason.UNREADABLE_DATE)
             tally.note_odd_date(date)
             continue
-        mark = hash((conversation, sent_at, url or name, to, content))
+        text = plain_text(content)
+        digest = digest_of(conversation, sent_at, envelope.sender_key, text)
+        mark = hash(digest)
         if mark in seen:
             tally.skip(Reason.DUPLICATE)
             continue
         seen.add(mark)
         tally.used += 1
-        yield Message(conversation, sent_at, subject, plain_text(content), envelope)
+        yield Message(conversation, sent_at, subject, text, envelope, digest)
 
 
 def _reason(row: list[str], folder: str, draft: str, url: str, content: str, envelope: Envelope) -> Reason | None:

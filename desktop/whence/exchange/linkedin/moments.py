@@ -19,7 +19,6 @@ _MONTHS: Final = {
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _ZONES: Final = frozenset({"UTC", "GMT", "Z"})
 _SPACES: Final = str.maketrans({",": " ", "\u202f": " ", "\xa0": " ", "\u200e": " "})
-_MINUTES: Final = re.compile(r":[0-5][0-9]:[0-5][0-9] UTC")
 _SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}), ([0-9]{1,2}):([0-5][0-9]) ([AP]M)")
 _PIVOT: Final = 69
 _LONGEST: Final = 40
@@ -74,11 +73,14 @@ def read_utc(text: str) -> str:
 
     The day is checked to exist.
     """
-    day, hour, rest = _iso_day(text[:10]), _HOURS.get(text[10:13]), _minutes(text[13:])
-    return f"{day}{hour}{rest}" if day and hour and rest else ""
+    day, minute, second = _iso_day(text[:10]), _MINUTES.get(text[10:16]), _SECONDS.get(text[16:])
+    return f"{day}{minute}{second}" if day and minute and second else ""
 
 
-_HOURS: Final = {f" {hour:02d}": f"T{hour:02d}" for hour in range(24)}
+_MINUTES: Final = {
+    f" {hour:02d}:{minute:02d}": f"T{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)
+}
+_SECONDS: Final = {f":{second:02d} UTC": f":{second:02d}Z" for second in range(60)}
 
 
 @lru_cache(maxsize=16384)
@@ -87,12 +89,6 @@ def _iso_day(text: str) -> str:
         return text if date.fromisoformat(text).isoformat() == text else ""
     except ValueError:
         return ""
-
-
-@lru_cache(maxsize=4096)
-def _minutes(text: str) -> str:
-    """`:41:03Z` for `:41:03 UTC`; empty for what is no such time."""
-    return f"{text[:6]}Z" if _MINUTES.fullmatch(text) else ""
 
 
 def _read(text: str, is_day_first: bool) -> Moment | None:
