@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from whence.domain.changes import Changes
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.translation import QT_TRANSLATE_NOOP
+from whence.ui.window_holder import ScreenHolder
 
 
 class Group(Enum):
@@ -98,18 +99,18 @@ class ScreenStack(QStackedWidget):
         self._around = around
         self._rows = {row.name: row for row in rows}
         self._built: dict[str, Screen] = {}
+        self._holders: dict[str, ScreenHolder] = {}
 
     @property
     def current_name(self) -> str:
         """Name of the screen shown; empty before the first."""
-        screen = self.currentWidget()
-        return screen.name if isinstance(screen, Screen) else ""
+        return "" if self.current is None else self.current.name
 
     @property
     def current(self) -> Screen | None:
         """The screen shown."""
-        screen = self.currentWidget()
-        return screen if isinstance(screen, Screen) else None
+        holder = self.currentWidget()
+        return holder.held if isinstance(holder, ScreenHolder) else None
 
     def has(self, name: str) -> bool:
         """Whether there is a screen of that name."""
@@ -121,7 +122,8 @@ class ScreenStack(QStackedWidget):
             module, _, kind = self._rows[name].factory.partition(":")
             built = cast(Screen, getattr(importlib.import_module(f"whence.ui.{module}"), kind)(self._around))
             self._built[name] = built
-            self.addWidget(built)
+            self._holders[name] = ScreenHolder(built, QCoreApplication.translate("Screens", self._rows[name].text))
+            self.addWidget(self._holders[name])
         return self._built[name]
 
     def show_screen(self, name: str, subject: object = None) -> None:
@@ -129,7 +131,7 @@ class ScreenStack(QStackedWidget):
         before, fresh = self.current, self.built(name)
         if before is not None and before is not fresh:
             before.leave()
-        self.setCurrentWidget(fresh)
+        self.setCurrentWidget(self._holders[name])
         fresh.enter(subject)
         self.shown.emit(name)
 

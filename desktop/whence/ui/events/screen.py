@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
 from whence.domain.names import fold
@@ -20,7 +20,9 @@ from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
 from whence.ui.widgets.buttons import push_button
 from whence.ui.widgets.empty_state import EmptyState
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.headings import PageHeading
+from whence.ui.widgets.page_stack import PageStack
 from whence.ui.widgets.row_list import RowList
 from whence.ui.widgets.search_field import SearchField
 from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
@@ -53,7 +55,7 @@ class EventsScreen(Screen):
         self.empty = self._empty()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._left = QWidget()
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._lay_out()
         self._connect()
 
@@ -115,8 +117,11 @@ class EventsScreen(Screen):
         head.setContentsMargins(edge, scaled(Space.LARGE), edge, scaled(Space.SMALL))
         head.setSpacing(scaled(Space.MEDIUM))
         head.addWidget(PageHeading(self.tr("Events")), 1)
-        head.addWidget(self.add_button)
-        head.addWidget(self.begin_button)
+        buttons = QWidget()
+        flow = FlowLayout(Space.SMALL, Space.TIGHT, buttons)
+        flow.addWidget(self.add_button)
+        flow.addWidget(self.begin_button)
+        head.addWidget(buttons)
         inside = QVBoxLayout(self._left)
         inside.setContentsMargins(scaled(Space.MEDIUM), 0, 0, 0)
         inside.setSpacing(scaled(Space.SMALL))

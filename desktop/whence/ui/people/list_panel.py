@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.people_filters import PeopleFilter, PeopleOrder
@@ -23,6 +23,7 @@ from whence.ui.people.filter_bar import FilterBar
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.buttons import push_button
+from whence.ui.widgets.page_stack import PageStack
 from whence.ui.widgets.row_list import RowList
 from whence.ui.widgets.search_field import SearchField
 
@@ -59,7 +60,7 @@ class PeopleListPanel(QWidget):
             self._fetch, row_words.face_of, page=_ROWS_AT_ONCE, pages_kept=40, parent=self
         )
         self.empty = EmptyList()
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.bulk = BulkBar()
         self._learning = QTimer(self, interval=0)
         self._lay_out()

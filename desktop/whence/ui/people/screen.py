@@ -130,7 +130,7 @@ class PeopleScreen(Screen):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.list.setMinimumWidth(scaled(280))
-        self.page.setMinimumWidth(scaled(360))
+        self.page.setMinimumWidth(scaled(320))
 
     def _connect(self) -> None:
         panel = self.list

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from whence.ui.icons import Tint
 from whence.ui.labels import Label
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.banner import FieldError
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.headings import Card, SectionHeading
 
 
@@ -57,11 +58,9 @@ def add_field(card: Card, words: str, field: QWidget, hint: str = "") -> FieldEr
     return error
 
 
-def row_of(*widgets: QWidget) -> QHBoxLayout:
-    """Several controls beside each other, the room after them left empty."""
-    line = QHBoxLayout()
-    line.setSpacing(scaled(Space.SMALL))
+def row_of(*widgets: QWidget) -> FlowLayout:
+    """Several controls beside each other, the room after them left empty; they go on below where there is none."""
+    line = FlowLayout(Space.SMALL, Space.SMALL)
     for widget in widgets:
         line.addWidget(widget)
-    line.addStretch(1)
     return line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
 from whence.domain.reviews import Split
@@ -20,6 +20,7 @@ from whence.ui.review.sitting_page import SittingPage
 from whence.ui.review.start_page import StartPage
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.tones import Tone
+from whence.ui.widgets.page_stack import PageStack
 
 
 class ReviewScreen(Screen):
@@ -29,7 +30,7 @@ class ReviewScreen(Screen):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.start = StartPage(around)
         self.cards = SittingPage(around.actions)
         self.done = DonePage(around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.reviews import Split
@@ -16,11 +17,14 @@ from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.banner import Banner
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.empty_state import EmptyState
+from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.page import ScrollPage
 from whence.ui.widgets.progress_strip import ProgressBar
 from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
 
 _WIDEST = 760
+#: Narrower than this, in design pixels, the arrows have no words.
+_NARROW = 480
 
 
 class SittingPage(QWidget):
@@ -82,6 +86,13 @@ class SittingPage(QWidget):
         self._offer(has_answers=False, has_person=False)
         self.tabs.tab(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the arrows speak for themselves."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_NARROW)
+        self.back_button.setText("" if is_narrow else self.tr("Back"))
+        self.next_button.setText("" if is_narrow else self.tr("Next"))
+
     def _show_only(self, shown: QWidget) -> None:
         self._shown = shown
         for card in (self.card, self.split_card, self.nothing):
@@ -111,9 +122,7 @@ class SittingPage(QWidget):
         self.time_up.pressed.connect(self.finished)
 
     def _lay_out(self) -> None:
-        self.back_button.setText(self.tr("Back"))
         self.back_button.setAccessibleName(self.tr("Previous card"))
-        self.next_button.setText(self.tr("Next"))
         self.next_button.setAccessibleName(self.tr("Next card, without an answer"))
         edge = scaled(Space.WIDE)
         whole = QVBoxLayout(self)
@@ -134,8 +143,7 @@ class SittingPage(QWidget):
         far.setSpacing(scaled(Space.SMALL))
         far.addWidget(self.progress, 1)
         far.addWidget(self.progress_words)
-        far.addWidget(self.stop_button)
-        far.addWidget(self.finish_button)
+        far.addWidget(_wrapped(self.stop_button, self.finish_button))
         top = QVBoxLayout()
         top.setSpacing(scaled(Space.TIGHT))
         row = QHBoxLayout()
@@ -167,8 +175,16 @@ class SittingPage(QWidget):
         line.setSpacing(scaled(Space.TIGHT))
         line.addWidget(self.back_button)
         line.addStretch(1)
-        line.addWidget(self.log_button)
-        line.addWidget(self.page_button)
+        line.addWidget(_wrapped(self.log_button, self.page_button))
         line.addStretch(1)
         line.addWidget(self.next_button)
         return line
+
+
+def _wrapped(*buttons: QWidget) -> QWidget:
+    """Buttons beside each other, or below each other where there is no room."""
+    holder = QWidget()
+    flow = FlowLayout(Space.TIGHT, Space.TIGHT, holder)
+    for button in buttons:
+        flow.addWidget(button)
+    return holder

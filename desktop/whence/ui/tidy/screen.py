@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
 from whence.ui.jobs import Ticket
@@ -19,6 +19,7 @@ from whence.ui.tidy.inbox_panel import InboxPanel
 from whence.ui.tidy.panel import TidyPanel
 from whence.ui.tidy.unrecorded_panel import UnrecordedPanel
 from whence.ui.widgets.headings import PageHeading
+from whence.ui.widgets.page_stack import PageStack
 from whence.ui.widgets.segmented_tabs import Segment, SegmentedTabs
 
 DOUBLES, ADDRESSES, UNRECORDED, BIN, INBOX = "doubles", "addresses", "unrecorded", "bin", "inbox"
@@ -55,7 +56,7 @@ class TidyScreen(Screen):
         }
         self._stale = set(self.panels)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._lay_out()
         self._connect()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes, PersonId
 from whence.domain.dates import Day
@@ -21,6 +21,7 @@ from whence.ui.widgets.buttons import push_button
 from whence.ui.widgets.empty_state import EmptyState
 from whence.ui.widgets.headings import PageHeading
 from whence.ui.widgets.page import ScrollPage
+from whence.ui.widgets.page_stack import PageStack
 
 
 class TodayScreen(Screen):
@@ -31,7 +32,7 @@ class TodayScreen(Screen):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._is_stale = True
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.find_button = push_button(self.tr("Find somebody"), "today.find", icon_name="lens")
         self.day_line = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.review_day = ReviewDayBanner(around)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
 from whence.ui.icons import Tint
@@ -18,9 +18,12 @@ from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.elided_label import ElidedLabel
 from whence.ui.widgets.flow import FlowLayout
 from whence.ui.widgets.headings import Card, Rule, SectionHeading
+from whence.ui.widgets.turning_row import TurningRow
 
 #: More lines than this are counted instead of shown.
 MOST_LINES = 8
+#: Narrower than this, in design pixels, the buttons stand below the name.
+_NARROW = 420
 
 
 class Section(QWidget):
@@ -59,7 +62,7 @@ class Section(QWidget):
             lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class PersonLine(QWidget):
+class PersonLine(TurningRow):
     """Initials, a name to press, a few words below it, and room for buttons; `opened` carries the person."""
 
     opened = Signal(object)
@@ -67,7 +70,7 @@ class PersonLine(QWidget):
     def __init__(
         self, identifier: str, person: PersonId, name: str, words: str, buttons: Sequence[QWidget] = ()
     ) -> None:
-        super().__init__()
+        super().__init__(_NARROW)
         self.person = person
         self.name_button = push_button(isolated(name), f"{identifier}.open", ButtonLook.QUIET)
         self.setFocusProxy(self.name_button)
@@ -79,7 +82,8 @@ class PersonLine(QWidget):
         texts.addWidget(title)
         if words:
             texts.addWidget(ElidedLabel(words, TypeSize.SECONDARY, Tint.TEXT2))
-        line = QHBoxLayout(self)
+        who = QWidget()
+        line = QHBoxLayout(who)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(scaled(Space.MEDIUM))
         line.addWidget(Avatar(name))
@@ -90,8 +94,9 @@ class PersonLine(QWidget):
             flow.addWidget(button)
         self.name_button.setText(QCoreApplication.translate("TodayScreen", "Open"))
         flow.addWidget(self.name_button)
-        holder.setMinimumWidth(0)
-        line.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.add(who, 1)
+        self.add(holder)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the line opens the person, as the button does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes, PersonId
 from whence.ui.icons import Tint
@@ -17,6 +17,11 @@ from whence.ui.welcome.five_names import FiveNames
 from whence.ui.widgets.buttons import push_button
 from whence.ui.widgets.headings import Card, PageHeading
 from whence.ui.widgets.page import ScrollPage
+from whence.ui.widgets.page_stack import PageStack
+from whence.ui.widgets.turning_row import TurningRow
+
+#: Narrower than this, in design pixels, the other ways stand below each other.
+_NARROW = 440
 
 
 class WelcomeScreen(Screen):
@@ -26,7 +31,7 @@ class WelcomeScreen(Screen):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.names = FiveNames(around)
         self.brief = FirstBrief(around)
         self.ways = OtherWays()
@@ -78,19 +83,16 @@ class WelcomeScreen(Screen):
         self.around.navigator.open_screen("transfer", path)
 
 
-class OtherWays(QWidget):
+class OtherWays(TurningRow):
     """Importing an archive, and looking at the sample; `chosen` carries the path of an archive."""
 
     chosen = Signal(object)
     sample_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_NARROW, Space.LARGE, parent)
         self.import_button = push_button(self.tr("Choose an archive…"), "welcome.import", icon_name="tray-down")
         self.sample_button = push_button(self.tr("Open the sample"), "welcome.sample", icon_name="book")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(scaled(Space.LARGE))
         for title, words, button in (
             (
                 self.tr("You have your LinkedIn archive"),
@@ -103,7 +105,7 @@ class OtherWays(QWidget):
                 self.sample_button,
             ),
         ):
-            line.addWidget(_way(title, words, button), 1)
+            self.add(_way(title, words, button), 1)
         self.import_button.clicked.connect(self._on_import)
         self.sample_button.clicked.connect(self.sample_wanted)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from whence.ui.icons import Tint, draw_icon
 from whence.ui.labels import Label
@@ -42,8 +42,11 @@ class _Disc(QWidget):
         painter.end()
 
 
-class EmptyState(QWidget):
-    """Says why nothing is here, offers one button and shows one example; `started` when the button is pressed."""
+class EmptyState(QScrollArea):
+    """Says why nothing is here, offers one button and shows one example; `started` when the button is pressed.
+
+    Where there is little room it scrolls.
+    """
 
     started = Signal()
 
@@ -59,6 +62,10 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName(identifier)
         self.setAccessibleIdentifier(identifier)
         self.setAccessibleName(title)
@@ -77,11 +84,15 @@ class EmptyState(QWidget):
         middle = QWidget()
         middle.setMaximumWidth(scaled(_WIDEST))
         middle.setLayout(self._column)
-        across = QHBoxLayout(self)
+        sheet = QWidget()
+        across = QHBoxLayout(sheet)
         across.setContentsMargins(edge, edge, edge, edge)
         across.addStretch(1)
         across.addWidget(middle, 100)
         across.addStretch(1)
+        self.setWidget(sheet)
+        self.viewport().setAutoFillBackground(False)
+        sheet.setAutoFillBackground(False)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scaled(Space.MEDIUM))
         self._column.addStretch(2)

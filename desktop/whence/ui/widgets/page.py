@@ -27,7 +27,6 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_control(self, identifier, spoken)
         self._lay_out(widest, above)
