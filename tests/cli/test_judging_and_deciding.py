@@ -105,6 +105,15 @@ def test_an_exception_gets_a_day_to_look_back(sample: CommandLine) -> None:
     assert (told["exception"], told["look_back_on"]) == ("A student.", "2027-02-18")
 
 
+def test_departing_from_a_rule_needs_an_exception_of_its_own(sample: CommandLine) -> None:
+    before = sample("export").out
+    answer = sample("decide", "Rosa Delgado", "--verdict", "accept", "--because", "A student who asks.")
+    assert answer.code == 1
+    assert "This departs from your rule “" in answer.err
+    assert 'Give it with --exception "…".' in answer.err
+    assert sample("export").out == before
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -29,7 +29,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def record_decision(request: Request) -> int:
-    """Record a decision. Raises NobodyFound for nobody, Refusal for several people and without a reason."""
+    """Record a decision. Raises NobodyFound for nobody; Refusal for several people, and without a reason.
+
+    Departing from a rule of the owner's needs an exception with its own reason.
+    """
     options = request.arguments
     name, verdict = " ".join(options.person), Verdict(options.verdict)
     with request.writing() as services:
@@ -38,7 +41,12 @@ def record_decision(request: Request) -> int:
         reasons = services.desk.reasons_for(
             person, verdict, Reasons(tuple(options.code), options.because, exception=options.exception)
         )
-        done = services.journal.do(Decide(person, verdict, reasons, name=shown))
+        try:
+            done = services.journal.do(Decide(person, verdict, reasons, name=shown))
+        except Refusal as refusal:
+            if refusal.field == "exception":
+                raise Refusal(f"{refusal.sentence} Give it with --exception \"…\".", field="exception") from refusal
+            raise
         decided = services.desk.decision(done.value)
         uid = services.people.page(person).person.uid
     if request.is_json:

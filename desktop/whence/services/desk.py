@@ -17,7 +17,7 @@ from whence.domain.invitation_paste import SeenInvitation, invitations_in
 from whence.domain.invitations import Invitation, InvitationState
 from whence.domain.outcomes import FEWEST_OUTCOMES
 from whence.domain.precedents import FEWEST_DECISIONS, Precedents
-from whence.domain.rules import Condition, RulePreview, is_departure, preview
+from whence.domain.rules import Condition, RulePreview, preview
 from whence.domain.suggestions import Policy
 from whence.services.casebook import Case, Casebook, Compared
 from whence.services.commands.desk import Reasons
@@ -198,15 +198,16 @@ class Desk:
         return {one: self._cases.case(self._invitation(one)).kept for one in invitation_ids}
 
     def reasons_for(self, person: PersonId, verdict: Verdict, reasons: Reasons) -> Reasons:
-        """Reasons with the facts as known and the rule that is followed, where there is an invitation to answer."""
+        """Reasons with the facts as known and the rule that speaks, where there is an invitation to answer.
+
+        A verdict that departs from that rule is refused when it is decided, unless the reasons say why.
+        """
         invited = desk.open_invitation_of(self._journal.store, person) if verdict in INVITATION_VERDICTS else None
         if invited is None:
             return reasons
         case = self._cases.case(invited)
         rule = case.proposal.rule if case.proposal else None
-        proposed = case.proposal.verdict if case.proposal else None
-        is_held = proposed is not None and (not is_departure(proposed, verdict) or bool(reasons.exception))
-        return replace(reasons, facts=case.kept, rule=rule if is_held else None)
+        return replace(reasons, facts=case.kept, rule=reasons.rule or rule)
 
     def recognised(self, pasted: str) -> tuple[SeenInvitation, ...]:
         """The invitations in pasted text, to be looked at before anything is kept."""

@@ -17,6 +17,7 @@ from whence.services.commands.capture import Occasion, PromiseFirstLook
 from whence.services.commands.interactions import AddFollowUp
 from whence.services.interactions import add_follow_up
 from whence.services.journal import Journal
+from whence.services.platform_rules import NOTE_FREE, NOTE_PREMIUM, rule_number
 from whence.services.work import Work
 from whence.storage import capture, connections, events, follow_ups, own, people
 
@@ -140,6 +141,10 @@ class EventMode:
                 text = personal_note(first, name, entry.line, you, limit)
                 notes.append(DayAfterNote(entry.person, entry.name, InvitationText(text, limit)))
         return notes
+
+    def note_limit(self, *, has_premium: bool) -> int:
+        """The most characters that a note with an invitation may have."""
+        return rule_number(self._journal.store, NOTE_PREMIUM if has_premium else NOTE_FREE)
 
     def _is_linked(self, person: PersonId) -> bool:
         linked = connections.connection(self._journal.store, person)

@@ -35,11 +35,13 @@ def describe_invitation(command: commands.DescribeInvitation, work: Work) -> Non
         raise Refusal("This invitation is not in the journal any more. Choose another.")
     if command.mutual_count is not None and command.mutual_count < 0:
         raise Refusal("There can't be fewer than no shared contacts. Type 0 or more.", field="mutual_count")
-    said = {
+    said: dict[str, object] = {
         name: clean_text(value) if type(value) is str else value
         for name in ("note", "note_kind", "mutual_count", "mutual_names", "claimed_relation", "is_same_field")
         if (value := getattr(command, name)) is not None
     }
+    if command.is_mutual_count_unknown:
+        said["mutual_count"] = None
     if said.get("note"):
         said["note_kind"] = NoteKind.TEXT
     invitations.amend_invitation(work.store, command.invitation, **said, updated_at=work.stamp)

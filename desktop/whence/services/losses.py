@@ -8,10 +8,10 @@ from whence.domain.dates import Day
 from whence.domain.tie_evidence import TraceKind
 from whence.domain.tie_sentences import times_a_year
 from whence.services.journal import Journal
+from whence.services.platform_rules import REMOVAL_IS_TOLD, TESTIMONIALS_GO, rule_value
 from whence.services.starter_rules import platform_facts
 from whence.storage import affiliations, people, reviews, tie_evidence, ties
 
-_REMOVAL_FACT = "removal_is_silent"
 _TESTIMONIALS = frozenset({TraceKind.RECOMMENDATION, TraceKind.ENDORSEMENT})
 
 
@@ -46,6 +46,9 @@ class Losses:
             for trace in traces
             if trace.kind in _TESTIMONIALS
         ]
+        has_testimonials = any(trace.kind in _TESTIMONIALS for trace in traces)
+        if has_testimonials and rule_value(store, TESTIMONIALS_GO):
+            said.append("Removing also takes back endorsements and recommendations, as far as is known.")
         return (*said, self._one_way(person.short_name))
 
     def _brought(self, person_id: PersonId, name: str) -> list[str]:
@@ -53,5 +56,6 @@ class Losses:
         return [f"{name} introduced you to {people_words(count)}."] if count else []
 
     def _one_way(self, name: str) -> str:
-        checked = next(fact.last_checked for fact in platform_facts() if fact.key == _REMOVAL_FACT)
-        return f"Only you can ask {name} to connect again, as of {Day.on(checked).words}."
+        checked = next(fact.last_checked for fact in platform_facts() if fact.key == REMOVAL_IS_TOLD)
+        told = f"{name} is told of it. " if rule_value(self._journal.store, REMOVAL_IS_TOLD) else ""
+        return f"{told}Only you can ask {name} to connect again, as of {Day.on(checked).words}."

@@ -13,6 +13,7 @@ from whence.domain.people import IdentityKind, clean_line, clean_text, identity_
 from whence.domain.tie_settings import TieSettings
 from whence.services.commands import preferences as commands
 from whence.services.journal import Journal
+from whence.services.platform_rules import checked_rule
 from whence.services.work import Work
 from whence.storage import affiliations, own, ties
 from whence.system.resources import resource_table
@@ -93,11 +94,11 @@ class Preferences:
 
 
 def change_setting(command: commands.ChangeSetting, work: Work) -> None:
-    """Raises Refusal for a name that is none, and for the settings of ties, which have a command of their own."""
+    """Raises Refusal for a name that is none, for a rule of the network that can't be read, and for those of ties."""
     key = command.key.strip()
     if not key or len(key) > _LONGEST_KEY or key == ties.SETTINGS_KEY:
         raise Refusal("This is no name of a setting that can be changed so.", field="key")
-    own.save_setting(work.store, key, command.value)
+    own.save_setting(work.store, key, checked_rule(key, command.value))
 
 
 def change_tie_settings(command: commands.ChangeTieSettings, work: Work) -> None:

@@ -13,11 +13,9 @@ from whence.domain.invitations import Invitation, InvitationDirection, Invitatio
 from whence.domain.people import clean_text
 from whence.services.commands import desk as commands
 from whence.services.deciding import add_to_do, write_decision
-from whence.services.starter_rules import platform_facts
+from whence.services.platform_rules import REINVITE, rule_number
 from whence.services.work import Work
 from whence.storage import connections, decisions, invitations
-
-_REINVITE = "reinvite_after_withdrawal"
 
 
 def withdraw(command: commands.Withdraw, work: Work) -> tuple[int, ...]:
@@ -27,17 +25,12 @@ def withdraw(command: commands.Withdraw, work: Work) -> tuple[int, ...]:
     chosen = [_waiting(one, work) for one in dict.fromkeys(command.invitations)]
     group = new_uid() if len(chosen) > 1 else ""
     why = clean_text(command.rationale).strip()
-    again_from = work.today + timedelta(days=days_until_again())
+    again_from = work.today + timedelta(days=rule_number(work.store, REINVITE))
     made = []
     for place, one in enumerate(chosen):
         work.told(place, len(chosen))
         made.append(_withdraw_one(one, why, again_from, group, work))
     return tuple(made)
-
-
-def days_until_again() -> int:
-    """Days after which the network lets somebody be invited again."""
-    return next(int(fact.value) for fact in platform_facts() if fact.key == _REINVITE)
 
 
 def tick_off_to_do(command: commands.TickOffToDo, work: Work) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from whence.domain.archive_findings import ArchiveAnswer, Finding, Step
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.services.journal import Journal
+from whence.services.platform_rules import REINVITE, WITHDRAWAL_IS_TOLD, rule_number, rule_value
 from whence.storage import to_dos
 from whence.storage.to_dos import KeptStep
 
@@ -60,6 +61,7 @@ class Worklist:
 
     def __init__(self, journal: Journal) -> None:
         self._store = journal.store
+        self._clock = journal.clock
 
     def contradictions(self) -> list[Contradiction]:
         """What is to be answered, oldest first."""
@@ -80,6 +82,13 @@ class Worklist:
     def count_contradictions(self) -> int:
         """How many people are connected there against a decision made here."""
         return to_dos.count_contradicted(self._store)
+
+
+    def withdrawal_words(self) -> str:
+        """What withdrawing an invitation comes to by the network's rules, as known here."""
+        again = self._clock.today() + timedelta(days=rule_number(self._store, REINVITE))
+        told = "They are told." if rule_value(self._store, WITHDRAWAL_IS_TOLD) else "They are not told."
+        return f"{told} They can be invited again from {Day.on(again).words} on."
 
 
 def _contradiction(kept: KeptStep) -> Contradiction:

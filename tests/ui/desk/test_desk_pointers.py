@@ -90,6 +90,20 @@ def test_what_the_page_shows_is_typed_and_the_card_says_it(bench: Bench) -> None
     assert "harbour" not in bench.desk.card.header.headline.text()
 
 
+def test_shared_contacts_that_are_emptied_are_not_known_any_more(bench: Bench) -> None:
+    bench.open_person("Teresa Lindgren")
+    for typed, kept in (("12", 12), ("", None)):
+        press(bench.desk.card.header.describe_button)
+        form = bench.dialog()
+        assert isinstance(form, DescribeDialog)
+        form.mutual_count.selectAll()
+        QTest.keyClick(form.mutual_count, Qt.Key.Key_Delete)
+        QTest.keyClicks(form.mutual_count, typed)
+        QTest.keyClick(form.mutual_count, Qt.Key.Key_Return)
+        bench.wait()
+        assert bench.desk.card.card.invitation.mutual_count == kept  # type: ignore[union-attr]
+
+
 def test_a_note_is_none_only_when_it_was_said_to_be(empty_bench: Bench) -> None:
     bench = empty_bench
     bench.around.hub.do(AddInvitations((AddedInvitation("Ada Byrne"),)))

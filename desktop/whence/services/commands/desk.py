@@ -179,7 +179,10 @@ class DecidePasted:
 
 @dataclass(frozen=True, slots=True)
 class DescribeInvitation:
-    """Say what is seen on the page of an invitation; None leaves a part as it is."""
+    """Say what is seen on the page of an invitation; None leaves a part as it is.
+
+    `is_mutual_count_unknown` takes back how many contacts are shared, which unlike none is not known then.
+    """
 
     invitation: int
     note: str | None = None
@@ -188,6 +191,7 @@ class DescribeInvitation:
     mutual_names: str | None = None
     claimed_relation: str | None = None
     is_same_field: bool | None = None
+    is_mutual_count_unknown: bool = False
 
     @property
     def label(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import Refusal
-from whence.domain.invitation_texts import LIMIT_FREE, LIMIT_PREMIUM, characters
+from whence.domain.invitation_texts import characters
 from whence.services.capture import Draft
 from whence.services.commands.capture import PromiseFirstLook
 from whence.services.event_mode import DayAfterNote, first_look_day
@@ -154,7 +154,7 @@ class DayAfter(QWidget):
 
     @property
     def _limit(self) -> int:
-        return LIMIT_PREMIUM if self.has_premium.isChecked() else LIMIT_FREE
+        return self._around.services.event_mode.note_limit(has_premium=self.has_premium.isChecked())
 
     def _people(self) -> tuple[PersonId, ...]:
         return tuple(one.person for one in self._around.services.event_mode.entries(self._event))

@@ -27,7 +27,7 @@ _NOTES = (
 
 
 class DescribeDialog(FormDialog):
-    """Only what was changed is kept; a number once known can be corrected, not made unknown."""
+    """Only what was changed is kept; a number that is emptied is not known any more."""
 
     def __init__(self, around: Surroundings, invited: Invitation, name: str, parent: QWidget) -> None:
         title = QCoreApplication.translate("DescribeDialog", "What the page shows of {name}")
@@ -56,6 +56,7 @@ class DescribeDialog(FormDialog):
             mutual_count=self._changed_count(),
             mutual_names=None if names == invited.mutual_names else names,
             claimed_relation=None if claim == invited.claimed_relation else claim,
+            is_mutual_count_unknown=bool(self._counted) and not self.mutual_count.text().strip(),
         )
         return [] if told == DescribeInvitation(invited.id) else [told]
 
@@ -65,11 +66,12 @@ class DescribeDialog(FormDialog):
 
     def _changed_count(self) -> int | None:
         text = self.mutual_count.text().strip()
-        if text == self._counted:
+        if text in ("", self._counted):
             return None
         if not (text.isascii() and text.isdigit() and len(text) <= 5):
             raise Refusal(
-                self.tr("Type the number of shared contacts in digits, such as 12; 0 for none."), field="mutual_count"
+                self.tr("Type the number of shared contacts in digits, such as 12; 0 for none, nothing if not known."),
+                field="mutual_count"
             )
         return int(text)
 

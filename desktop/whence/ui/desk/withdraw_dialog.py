@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
 from whence.services.commands.desk import Withdraw
 from whence.services.desk import DeskRow
-from whence.services.withdrawing import days_until_again
 from whence.ui.carrying_out import MOST_AT_ONCE, carry_out_for_many
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.icons import Tint
@@ -81,13 +78,9 @@ class WithdrawSelectedDialog(FormDialog):
             part.fit(_MOST_ROWS)
             part.ticks.ticked.connect(self._counting.start)
         self.add_field("rationale", self.tr("Because"), self.rationale, self.tr("Kept with each of them."))
-        again = self.around.services.journal.clock.today() + timedelta(days=days_until_again())
-        words = self.tr(
-            "They are not told. They can be invited again from {day} on. The steps on the network are then on your "
-            "list of things to do there."
-        )
-        self.column.addWidget(Label(words.format(day=Day.on(again).words), TypeSize.SECONDARY, Tint.TEXT2,
-                                    is_wrapped=True))  # fmt: skip
+        listed = self.tr("The steps on the network are then on your list of things to do there.")
+        words = f"{self.around.services.worklist.withdrawal_words()} {listed}"
+        self.column.addWidget(Label(words, TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True))
         self._counting.timeout.connect(self._on_ticked)
         self._on_ticked()
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
 from whence.services.commands.desk import Withdraw
 from whence.services.desk import DeskCard
-from whence.services.withdrawing import days_until_again
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, name_control
 from whence.ui.screen import Surroundings
@@ -52,9 +48,7 @@ class WithdrawingPart(QWidget):
         """Begin anew."""
         self.rationale.clear()
         self.refusal.say("")
-        words = self.tr("They are not told. They can be invited again from {day} on.")
-        today = self._around.services.journal.clock.today()
-        self.again.setText(words.format(day=Day.on(today + timedelta(days=days_until_again())).words))
+        self.again.setText(self._around.services.worklist.withdrawal_words())
 
     def command(self, card: DeskCard) -> Command:
         """What saving does."""
