@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 
 def shown(bench: Bench) -> str:
-    """Every word of the list shown."""
-    labels = [one for one in bench.decisions.page.findChildren(QLabel) if one.isVisible()]
-    return "\n".join(one.text() for one in labels)
+    """Every word of the list shown, rows included."""
+    labels = [one.text() for one in bench.decisions.page.findChildren(QLabel) if one.isVisible()]
+    every = bench.decisions.every
+    rows = [
+        every.model.index(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(every.model.rowCount())
+    ]
+    return "\n".join([*labels, *(rows if every.rows.isVisible() else [])])
 
 
 def open_list(bench: Bench, which: str) -> None:
@@ -109,3 +113,61 @@ def test_empty_lists_say_what_comes_here(empty_bench: Bench) -> None:
     ):
         open_list(empty_bench, which)
         assert words in shown(empty_bench)
+
+
+def test_rows_are_read_as_they_are_seen_and_the_chosen_one_stands_below_in_full(bench: Bench) -> None:
+    open_list(bench, "decisions")
+    every = bench.decisions.every
+    bench.decisions.search.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(bench.decisions.search, Qt.Key.Key_Down)
+    assert every.rows.hasFocus()
+    for place in range(3):
+        bench.wait()
+        row = every.model.row_at(place)
+        assert row is not None
+        assert row.decision.rationale in shown_below(bench)
+        QTest.keyClick(every.rows, Qt.Key.Key_Down)
+
+
+def test_what_became_of_any_decision_is_said_below_it(bench: Bench) -> None:
+    open_list(bench, "decisions")
+    every = bench.decisions.every
+    place = next(place for place in range(every.model.rowCount()) if is_open_case(bench, place))
+    every.rows.make_current(every.model.id_at(place))
+    bench.wait()
+    QTest.mouseClick(button(bench, "decisions.turned.mixed"), Qt.MouseButton.LeftButton)
+    bench.wait()
+    row = every.model.row_at(place)
+    assert row is not None
+    assert row.outcome is OutcomeVerdict.MIXED
+    assert "Turned out mixed" in shown_below(bench)
+
+
+def test_enter_opens_the_person_and_a_search_keeps_the_chosen_row(bench: Bench) -> None:
+    open_list(bench, "decisions")
+    every = bench.decisions.every
+    opened: list[object] = []
+    bench.around.navigator.person.connect(opened.append)
+    every.rows.make_current(every.model.id_at(2))
+    row = every.model.row_at(2)
+    assert row is not None
+    every.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(every.rows, Qt.Key.Key_Return)
+    assert opened == [row.person]
+    bench.decisions.search.setText(row.name)
+    bench.wait()
+    assert every.rows.current_id == row.decision.id
+    bench.decisions.search.setText("")
+    bench.wait()
+    assert every.rows.current_id == row.decision.id
+    assert every.model.rowCount() == len(bench.services.decisions.decision_ids())
+
+
+def shown_below(bench: Bench) -> str:
+    """The words of the decision shown in full."""
+    return "\n".join(one.text() for one in bench.decisions.every.findChildren(QLabel) if one.isVisible())
+
+
+def is_open_case(bench: Bench, place: int) -> bool:
+    row = bench.decisions.every.model.row_at(place)
+    return row is not None and row.outcome is None and row.decision.stage == "invitation"

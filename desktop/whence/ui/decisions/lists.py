@@ -12,7 +12,7 @@ from whence.domain.dates import Day
 from whence.domain.decisions import VERDICT_WORDS
 from whence.domain.outcomes import FEWEST_OUTCOMES, OUTCOME_WORDS, OutcomeVerdict
 from whence.services.commands.desk import JudgeOutcome, RetireRule, TickOffToDo
-from whence.services.decision_lists import DecisionRow, DueOutcome, LedgerEntry, RuleRow, ToDoEntry
+from whence.services.decision_lists import DueOutcome, LedgerEntry, RuleRow, ToDoEntry
 from whence.ui.carrying_out import carry_out
 from whence.ui.decisions.lines import MOST_LINES, empty_line, line
 from whence.ui.screen import Surroundings
@@ -29,24 +29,11 @@ class DecisionSections(QObject):
         self._around = around
         self._lists = around.services.decisions
 
-    def decisions(self, words: str) -> Iterator[QWidget]:
-        """Every decision that matches, after those whose outcome is to be judged."""
-        if not words:
-            for due in self._lists.due_outcomes()[:MOST_LINES]:
-                yield self._due(due)
-        found = self._lists.decisions(words)
-        for row in found[:MOST_LINES]:
-            yield self._decision(row)
-        if len(found) > MOST_LINES:
-            yield empty_line(
-                self.tr("{count} older ones: type words to find them.").format(count=len(found) - MOST_LINES)
-            )
-        if not found:
-            yield empty_line(
-                self.tr(
-                    "No decision is found here. Decide about a request, and it stays with its reason.",
-                )
-            )
+    def due(self) -> Iterator[QWidget]:
+        """The newest decision whose outcome is to be judged, and whether there are others."""
+        found = self._lists.due_outcomes(2)
+        for one in found[:1]:
+            yield self._due(one, self.tr("Others are asked about after this one.") if len(found) > 1 else "")
 
     def rules(self) -> Iterator[QWidget]:
         """Every rule in force with how it fared."""
@@ -81,18 +68,7 @@ class DecisionSections(QObject):
         for one in found[:MOST_LINES]:
             yield self._entry(one)
 
-    def _decision(self, row: DecisionRow) -> QWidget:
-        one = row.decision
-        first = f"{Day.on(one.decided_on).words} · {row.verdict}" + (f" · {row.reasons}" if row.reasons else "")
-        words = [first, one.rationale]
-        if one.exception:
-            words.append(self.tr("An exception: {why}").format(why=one.exception))
-        if row.outcome is not None:
-            turned = self.tr("Turned out {outcome}. {words}")
-            words.append(turned.format(outcome=OUTCOME_WORDS[row.outcome], words=row.outcome_words).strip())
-        return line(row.name, words, open_person=self._opener(row.person))
-
-    def _due(self, due: DueOutcome) -> QWidget:
+    def _due(self, due: DueOutcome, others: str) -> QWidget:
         one = due.decision
         title = self.tr("What became of it? {name}, {verdict} on {day}").format(
             name=due.name, verdict=VERDICT_WORDS[one.verdict], day=Day.on(one.decided_on).words
@@ -104,7 +80,7 @@ class DecisionSections(QObject):
         for verdict, words in OUTCOME_WORDS.items():
             row.addWidget(self._outcome_button(verdict, words, one.id, is_suggested=verdict is suggested))
         said = due.suggestion.why if due.suggestion else ""
-        return line(title, [one.rationale, said], [buttons])
+        return line(title, [one.rationale, " ".join(part for part in (said, others) if part)], [buttons])
 
     def _outcome_button(self, verdict: OutcomeVerdict, words: str, decision: int, *, is_suggested: bool) -> QPushButton:
         look = ButtonLook.PRIMARY if is_suggested else ButtonLook.PLAIN

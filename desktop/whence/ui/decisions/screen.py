@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 
 from whence.domain.changes import Changes
 from whence.services.decision_lists import RuleRow
+from whence.ui.decisions.every_decision import EveryDecision
 from whence.ui.decisions.lists import DecisionSections
 from whence.ui.decisions.red_flags import RedFlagLines
 from whence.ui.decisions.rule_dialog import RuleDialog
@@ -34,6 +35,7 @@ _TABS = (
     ("vanished", QT_TRANSLATE_NOOP("DecisionsScreen", "No longer connected")),
     ("ledger", QT_TRANSLATE_NOOP("DecisionsScreen", "Removed & withdrawn")),
 )
+_MOST_OF_IT = 1_000
 
 
 class DecisionsScreen(Screen):
@@ -48,6 +50,7 @@ class DecisionsScreen(Screen):
         self._to_dos = ToDoLines(around, self)
         self._vanished = VanishedLines(around, self)
         self._is_stale = True
+        self._sought = ""
         segments = [Segment(name, self.tr(text)) for name, text in _TABS]
         self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)
         self.search = SearchField("decisions.search", self.tr("Find by name, reason or words"))
@@ -57,6 +60,7 @@ class DecisionsScreen(Screen):
         self.tolerance_button = push_button(self.tr("What raises a flag…"), "decisions.tolerance", icon_name="gear")
         self.page = ScrollPage("decisions.page", self.tr("Decisions"))
         self.content = QVBoxLayout()
+        self.every = EveryDecision(around)
         self._lay_out()
         self._connect()
 
@@ -90,7 +94,7 @@ class DecisionsScreen(Screen):
         self.print_button.setVisible(which == "to_do")
         self.table_button.setVisible(which in {"decisions", "to_do", "ledger"})
         makers = {
-            "decisions": lambda: self._sections.decisions(self.search.text()),
+            "decisions": lambda: iter(()) if self.search.text() else self._sections.due(),
             "red_flags": self._red_flags.lines,
             "rules": self._sections.rules,
             "to_do": self._to_dos.lines,
@@ -106,6 +110,9 @@ class DecisionsScreen(Screen):
                 widget.deleteLater()
         for widget in makers[which]():
             self.content.addWidget(widget)
+        self.every.setVisible(which == "decisions")
+        if which == "decisions":
+            self.every.show_words(self.search.text())
         services = self.around.services
         self.tabs.show_count("to_do", services.worklist.count())
         self.tabs.show_count("red_flags", len(services.red_flags.waiting()))
@@ -151,6 +158,7 @@ class DecisionsScreen(Screen):
             if part is top:
                 self.page.column.addWidget(self.tabs)
                 self.page.column.addWidget(self.search)
+        self.page.column.addWidget(self.every, _MOST_OF_IT)
         self.page.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +167,7 @@ class DecisionsScreen(Screen):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
         self.search.searched.connect(self._on_searched)
+        self.search.left_downwards.connect(self.every.take_keyboard)
         self.rule_button.clicked.connect(self._on_new_rule)
         self.tolerance_button.clicked.connect(lambda: ToleranceDialog(self.around, self).open())
         self._sections.change_wanted.connect(self._on_change_rule)
@@ -171,8 +180,13 @@ class DecisionsScreen(Screen):
         self._refresh()
 
     @Slot(str)
-    def _on_searched(self, _words: str) -> None:
-        self._refresh()
+    def _on_searched(self, words: str) -> None:
+        """What is due is left away while something is looked for; otherwise only the rows are others."""
+        if bool(words) == bool(self._sought):
+            self.every.show_words(words)
+        else:
+            self._refresh()
+        self._sought = words
 
     @Slot()
     def _on_new_rule(self) -> None:
