@@ -1,7 +1,7 @@
 """Claims nobody spells out: one of the owner's own employers, schools or events named as a past that is shared.
 
 "Kestrel 2013, nights, dock 4: you lent me your gloves" claims to have been a colleague as surely as a sentence that
-says so. Such a claim is only ever supported; what does not fit is left to the eyes of the reader.
+says so. Years that do not fit count only where it is said that the time was spent together.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _SHARED = re.compile(
 )
 _LOOKED_UP = re.compile(
     r"\b(?:your profile|i (?:saw|see|noticed|read)|came across|congrat\w*|(?:dein|ihr)\w* profil)\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"\b(?:we both|both of us|you and i|together|with you|same (?:year|class|team|course|time)|"
+    r"wir beide|zusammen|gemeinsam)\b",
+    re.IGNORECASE,
 )
 _SENTENCES_AROUND = 90
 
@@ -70,8 +75,9 @@ def _shared_past(kind: ClaimType, tenure: Tenure, text: FoldedText, source: Clai
         around = text.plain[max(found.start() - _SENTENCES_AROUND, 0) : found.end() + _SENTENCES_AROUND]
         if not _SHARED.search(around):
             continue
-        claim = check_organisation(kind, name, years_in(around), source, is_together=False)
-        if claim.finding is Finding.SUPPORTED:
+        is_together = _TOGETHER.search(around) is not None
+        claim = check_organisation(kind, name, years_in(around), source, is_together=is_together)
+        if claim.finding is Finding.SUPPORTED or is_together:
             start, end = text.span(*found.span())
             return Claim(kind, tenure.organisation, claim.finding, claim.sentence, claim.overlap_months, start, end)
     return None
