@@ -25,10 +25,13 @@ from whence.ui.widgets.banner import Banner
 from whence.ui.widgets.buttons import icon_button, push_button
 from whence.ui.widgets.chip import Chip
 from whence.ui.widgets.elided_label import ElidedLabel
-from whence.ui.widgets.flow import ChipRow
+from whence.ui.widgets.flow import ChipRow, FlowLayout
 from whence.ui.widgets.in_place_line import InPlaceLine
+from whence.ui.widgets.turning_row import TurningRow
 
 _AVATAR = 52
+#: Narrower than this, in design pixels, the buttons stand below the name.
+_NARROW = 400
 _LOGGED = (Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MESSAGE, Channel.EMAIL, Channel.CHAT)
 
 
@@ -117,17 +120,25 @@ class PageHeader(QWidget):
         self.affiliation.setContentsMargins(scaled(6), 0, 0, 0)
         names.addWidget(self.name)
         names.addWidget(self.affiliation)
-        top = QHBoxLayout()
-        top.setSpacing(scaled(Space.SMALL))
-        top.addWidget(self.back_button)
-        top.addWidget(self.avatar)
-        top.addLayout(names, 1)
-        top.addWidget(self.log_button)
-        top.addWidget(self.more_button)
+        who = QWidget()
+        line = QHBoxLayout(who)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(scaled(Space.SMALL))
+        line.addWidget(self.back_button)
+        line.addWidget(self.avatar)
+        line.addLayout(names, 1)
+        buttons = QWidget()
+        buttons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        flow = FlowLayout(Space.SMALL, Space.TIGHT, buttons)
+        flow.addWidget(self.log_button)
+        flow.addWidget(self.more_button)
+        top = TurningRow(_NARROW, Space.SMALL)
+        top.add(who, 1)
+        top.add(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(Space.SMALL))
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self.tags)
         column.addWidget(self.shelf)
         self.back_button.setVisible(False)

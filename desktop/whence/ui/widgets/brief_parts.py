@@ -17,6 +17,7 @@ from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
 from whence.ui.widgets.banner import IconSign
 from whence.ui.widgets.elided_label import ElidedLabel
+from whence.ui.widgets.turning_row import TurningRow
 
 _HEADING = 104
 _SIGN = 14
@@ -42,21 +43,26 @@ READINESS_ICONS = {
     Readiness.CANT_TELL: "question",
 }
 
+#: Narrower than this, in design pixels, a heading stands above what it is about.
+_NARROW = 300
 
-class HeadedRow(QWidget):
-    """A quiet heading at the beginning, and beside it whatever it is about; lengths are in design pixels."""
+
+class HeadedRow(TurningRow):
+    """A quiet heading at the beginning, and beside it whatever it is about; lengths are in design pixels.
+
+    Where there is little room the heading stands above it.
+    """
 
     def __init__(self, words: str, *, heading: int = _HEADING, drop: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_NARROW, parent=parent)
         self._width, self._drop = heading, drop
         self.heading = Label(words, TypeSize.SECONDARY, Tint.TEXT3, is_wrapped=True)
-        self.body = QVBoxLayout()
+        parts = QWidget()
+        self.body = QVBoxLayout(parts)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(scaled(Space.TIGHT))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(scaled(Space.MEDIUM))
-        line.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self.body, 1)
+        self.add(self.heading, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.add(parts, 1)
         self._measure()
         current_theme().changed.connect(self._measure)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
-from whence.ui.labels import name_control, one_line
+from whence.ui.labels import name_control, one_line, set_tooltip
 from whence.ui.theme import Radius, TypeSize, current_theme, dress, tokens
 from whence.ui.theme_palette import mixed
-from whence.ui.widgets.strokes import draw_focus_ring, fill_box
+from whence.ui.widgets.strokes import draw_focus_ring, draw_line, fill_box, text_width
 
 _LONGEST = 20_000
 _EDGE = 2
+#: How far inside its contents a line edit of the toolkit begins to write.
+_INSET = 2
 
 
 class InPlaceLine(QLineEdit):
@@ -54,6 +56,7 @@ class InPlaceLine(QLineEdit):
         if not is_touched and self.text() != self._kept:
             self.setText(self._kept)
             self.setCursorPosition(0)
+            self._explain()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves; Escape takes back what was typed and lets a second one pass."""
@@ -95,11 +98,42 @@ class InPlaceLine(QLineEdit):
         if self.underMouse() and not self.hasFocus():
             fill_box(painter, self.rect(), mixed(tokens().bg, tokens().text, 0.05), Radius.CONTROL)
         painter.end()
-        super().paintEvent(event)
+        if self.is_elided:
+            self._draw_elided()
+        else:
+            super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
             draw_focus_ring(painter, QRect(self.rect()), Radius.CONTROL)
             painter.end()
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether the text ends in an ellipsis: it has no room, and nobody is writing in it."""
+        return (
+            not self._is_framed and not self.hasFocus() and text_width(self.text(), self.font()) > self._room().width()
+        )
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return room.adjusted(_INSET, 0, -_INSET, 0)
+
+    def _draw_elided(self) -> None:
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_line(painter, self._room(), self.text(), self.font(), self.palette().color(QPalette.ColorRole.Text))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the text has no room, it can be read in full under the pointer."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def _explain(self) -> None:
+        is_short = text_width(self.text(), self.font()) <= self._room().width()
+        set_tooltip(self, "" if is_short or self._is_framed else self.text())
 
     def _commit(self) -> None:
         written = self.text().strip()

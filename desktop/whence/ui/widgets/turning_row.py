@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -24,9 +24,9 @@ class TurningRow(QWidget):
         """Whether the parts stand below each other."""
         return self._line.direction() == QBoxLayout.Direction.TopToBottom
 
-    def add(self, part: QWidget, stretch: int = 0) -> None:
+    def add(self, part: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag(0)) -> None:  # noqa: B008
         """Put a part at the end; `stretch` is its share of the room that is left beside the others."""
-        self._line.addWidget(part, stretch)
+        self._line.addWidget(part, stretch, alignment)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its widest part, for it can turn."""
