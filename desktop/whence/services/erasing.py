@@ -11,6 +11,7 @@ from whence.domain.changes import Changes, PersonId
 from whence.domain.errors import NobodyFound, Refusal
 from whence.services.commands import tidying as commands
 from whence.services.journal import Journal
+from whence.services.left_out import leave_out
 from whence.services.merge_previews import belongings
 from whence.services.work import Work
 from whence.storage import erasing, people
@@ -99,9 +100,10 @@ class Erasing:
         unsure = tuple(path for path, is_sure in copies if not is_sure)
         return ErasePreview(person, found.name, belongings(store, person), sure, unsure)
 
-    def erase(self, person: PersonId, backups: Path | None = None) -> Erased:
+    def erase(self, person: PersonId, backups: Path | None = None, *, is_left_out: bool = True) -> Erased:
         """Erase a person from tables, indexes, texts about others and the whole history; there is no undo.
 
+        With `is_left_out` a salted hash stays by which later archives are kept from bringing them back.
         `backups` is the folder of the backups that are looked through. Raises NobodyFound, and JournalTrouble when
         the file cannot be written; where there is no room to write it anew, the person is gone from it all the same.
         """
@@ -111,7 +113,10 @@ class Erasing:
         uids, namesake = erasing.uids_of(store, person), erasing.has_namesake(store, person)
         names = [] if namesake else [name for name in erasing.names_of(store, person) if " " in name.strip()]
         mention = erasing.mention_of((*names, *erasing.addresses_of(store, person)))
+        keep_out = leave_out(store, person, self._journal.clock.today()) if is_left_out else None
         with store.gate.erase() as writing:
+            if keep_out is not None:
+                keep_out()
             erasing.delete_candidates(store, person)
             erasing.delete_own_rows(store, person)
             redacted = erasing.redact(store.database, mention) if mention else 0

@@ -22,6 +22,7 @@ from whence.exchange.linkedin.testimonials import Endorsement, Recommendation
 from whence.services.import_employers import ARCHIVE
 from whence.services.import_messages import KEY_BYTES, MessageWriter
 from whence.services.import_people import PeopleWriter
+from whence.services.left_out import LeftOut
 from whence.storage import imports, invitations, people
 from whence.storage.store import Store
 
@@ -34,6 +35,7 @@ class RowsWriter:
     everybody: PeopleWriter
     stamp: str
     batch: int
+    left_out: LeftOut
     kept_interactions: set[bytes] = field(default_factory=set)
     kept_invitations: set[bytes] = field(default_factory=set)
     added: int = 0
@@ -48,7 +50,7 @@ class RowsWriter:
     def take_messages(self, archive: Archive, check: Callable[[], None]) -> None:
         """One interaction a message, with its text."""
         writer = MessageWriter(self.everybody, self.stamp, self.batch, self.kept_interactions)
-        self.added += writer.take(archive.messages, check)
+        self.added += writer.take(self.left_out.messages(archive.messages), check)
 
     def take_invitation(self, row: Invitation) -> None:
         """Merge one invitation: the file is a rolling window, so earlier ones stay."""

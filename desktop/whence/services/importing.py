@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from whence.domain.affiliations import organisation_key
-from whence.domain.amounts import counted
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import UnreadableInput
@@ -19,8 +16,10 @@ from whence.services.archive_checks import ArchiveLists, compare_with_archive
 from whence.services.import_employers import ARCHIVE
 from whence.services.import_matching import Matcher
 from whence.services.import_people import PeopleWriter
+from whence.services.import_reports import ImportReport
 from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
+from whence.services.left_out import LeftOut
 from whence.services.noticing import raise_red_flags
 from whence.storage import affiliations, imports, own, people, red_flags
 from whence.storage.gate import Writing
@@ -29,40 +28,6 @@ from whence.storage.store import Store
 from whence.system.collecting import rare_collections
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import brought, or would bring, in the numbers and names of the command line's JSON."""
-
-    numbers: Mapping[str, Any]
-    vanished: tuple[str, ...] = ()
-    is_dry_run: bool = False
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether anything was new or different."""
-        people = self.numbers["people"]
-        return bool(people["new"] or people["changed"] or self.numbers["added_rows"])
-
-    @property
-    def sentence(self) -> str:
-        """What came of it, in one sentence."""
-        people, added = self.numbers["people"], self.numbers["added_rows"]
-        if not self.has_changed:
-            return "Nothing new: everything in this archive is in the journal already."
-        one, several = ("would be", "would be") if self.is_dry_run else ("was", "were")
-        told = counted(people["new"], f"person {one}", f"people {several}")
-        told += f" added, {people['changed']:,} changed, {people['same']:,} the same; "
-        told += counted(
-            added, f"invitation, message or other entry {one}", f"invitations, messages and other entries {several}"
-        )
-        told += " added"
-        if self.vanished:
-            gone = counted(len(self.vanished), "is", "are")
-            told += f"; {gone} no longer in your connections: you will be asked what happened"
-        told += _steps_words(self.numbers["steps"])
-        return f"{told}."
 
 
 class Importing:
@@ -131,7 +96,8 @@ class _ImportWriting:
         self, journal: Journal, archive: Archive, stamp: str, writing: Writing, check: Callable[[], None]
     ) -> None:
         self._store = journal.store
-        self._archive = archive
+        self._left_out = LeftOut.of_journal(journal.store)
+        self._archive = self._left_out.sift(archive)
         self._check = check
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
         self._today = journal.clock.today()
@@ -143,7 +109,7 @@ class _ImportWriting:
         self._people = PeopleWriter(
             self._store, rows, matcher, self._batch, self._exported_on, journal.clock.today(), stamp
         )
-        self._rows = RowsWriter(self._store, self._people, stamp, self._batch)
+        self._rows = RowsWriter(self._store, self._people, stamp, self._batch, self._left_out)
 
     def run(self, *, is_dry_run: bool) -> ImportReport:
         self._people.read_journal()
@@ -264,18 +230,8 @@ class _ImportWriting:
         compared = self._compared
         numbers["steps"] = {"confirmed": compared.confirmed, "contradicted": compared.contradicted}
         names = _names(self._store, gone)
-        return ImportReport(numbers, names, is_dry_run)
-
-
-def _steps_words(steps: Mapping[str, int]) -> str:
-    words = ""
-    if steps["confirmed"]:
-        count, verb = f"{steps['confirmed']:,}", "is" if steps["confirmed"] == 1 else "are"
-        words += f"; {count} of your steps on LinkedIn {verb} confirmed as done"
-    if steps["contradicted"]:
-        who = "1 person is" if steps["contradicted"] == 1 else f"{steps['contradicted']:,} people are"
-        words += f"; {who} connected there against your decision: you will be asked"
-    return words
+        numbers["left_out"] = self._left_out.rows
+        return ImportReport(numbers, names, is_dry_run, tuple(self._left_out.names.items()))
 
 
 def _names(store: Store, ids: list[PersonId]) -> tuple[str, ...]:

@@ -165,6 +165,17 @@ class EmptyBin:
 
 
 @dataclass(frozen=True, slots=True)
+class BringBackErased:
+    """Leave people who were erased out of later archives no longer; `entries` name them without their names."""
+
+    entries: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return "Leave out no longer"
+
+
+@dataclass(frozen=True, slots=True)
 class TagSelection:
     """Give a tag to everybody selected."""
 

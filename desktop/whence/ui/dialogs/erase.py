@@ -20,7 +20,7 @@ from whence.ui.icons import Tint
 from whence.ui.jobs import Err, Outcome, Progress
 from whence.ui.labels import Label, isolated, name_control, one_line
 from whence.ui.screen import Surroundings
-from whence.ui.theme import dress, scaled
+from whence.ui.theme import TypeSize, dress, scaled
 from whence.ui.tones import Tone
 from whence.ui.widgets.brief_parts import empty, signed_line
 from whence.ui.widgets.buttons import ButtonLook
@@ -41,7 +41,10 @@ class EraseDialog(FormDialog):
         self._person = person
         self._folder = around.safekeeping.folder
         self.is_confirmed = QCheckBox(self.tr("I know that this can't be undone"))
+        self.is_left_out = QCheckBox(self.tr("Also leave them out of later archives"))
+        self.is_left_out.setChecked(True)
         name_control(self.is_confirmed, "erase.confirmed")
+        name_control(self.is_left_out, "erase.left_out")
         self.column.addWidget(Label(self.tr("Looking through the backups…"), tint=Tint.TEXT2))
         self.save_button.setText(self.tr("Erase for good"))
         self.save_button.setAccessibleName(self.tr("Erase for good"))
@@ -57,11 +60,15 @@ class EraseDialog(FormDialog):
         """Erase, once it is confirmed."""
         if not self.is_confirmed.isChecked() or not self.save_button.isEnabled():
             return
-        for part in (self.save_button, self.is_confirmed):
+        for part in (self.save_button, self.is_confirmed, self.is_left_out):
             part.setEnabled(False)
-        hub, person, folder = self.around.hub, self._person, self._folder
+        hub, person, folder, is_left_out = self.around.hub, self._person, self._folder, self.is_left_out.isChecked()
         hub.hold(self.tr("Not done yet: somebody is being erased. Do it again in a moment."))
-        self._run(lambda services: services.erasing.erase(person, folder), self._on_erased, self.tr("Erasing"))
+        self._run(
+            lambda services: services.erasing.erase(person, folder, is_left_out=is_left_out),
+            self._on_erased,
+            self.tr("Erasing"),
+        )
 
     def _run(self, ask: Callable[[Services], Answer], on_result: Callable[[Outcome[Answer]], None], label: str) -> None:
         open_again = self.around.worker_services
@@ -88,6 +95,9 @@ class EraseDialog(FormDialog):
         self._add_copies(self.tr("These can't be looked into, and may hold them: {files}."), found.unsure_copies)
         if not found.copies and not found.unsure_copies:
             self._add("box", self.tr("No backup in {folder} holds this person.").format(folder=self._folder))
+        hint = self.tr("For that a salted hash of their address stays in the journal: no name can be read from it.")
+        self.column.addWidget(self.is_left_out)
+        self.column.addWidget(Label(hint, TypeSize.META, Tint.TEXT3, is_wrapped=True))
         self.column.addWidget(self.is_confirmed)
         self.column.addStretch(1)
         self.is_confirmed.setFocus()
@@ -106,7 +116,8 @@ class EraseDialog(FormDialog):
             self._show_end(outcome.value)
 
     def _show_end(self, erased: Erased) -> None:
-        self.is_confirmed.setParent(None)
+        for box in (self.is_confirmed, self.is_left_out):
+            box.setParent(None)
         empty(self.column)
         for sentence in erased.sentences:
             self._add("check", sentence)

@@ -17,6 +17,7 @@ from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, scaled
 from whence.ui.tones import Tone
 from whence.ui.transfer import import_jobs
+from whence.ui.transfer.bring_back import ask_back
 from whence.ui.transfer.choose_view import ChooseView
 from whence.ui.transfer.mapping_dialog import MappingDialog
 from whence.ui.transfer.report_view import ReportView
@@ -214,6 +215,7 @@ class ImportPanel(QWidget):
         self.undo_button.clicked.connect(self._around.actions["change.undo"].trigger)
         self.people_button.clicked.connect(lambda: self._around.navigator.open_screen("people"))
         self.strip.cancelled.connect(self._on_cancelled)
+        self.report.back_wanted.connect(lambda those: ask_back(self._around, those, self, self._preview))
         self._around.jobs.progressed.connect(self._on_progressed)
 
     @Slot()

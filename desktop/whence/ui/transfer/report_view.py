@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from whence.services.importing import ImportReport
@@ -16,6 +16,7 @@ from whence.ui.tones import Tone
 from whence.ui.transfer.report_words import figures, kind_words, skipped_words
 from whence.ui.widgets.banner import Banner
 from whence.ui.widgets.brief_parts import empty
+from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.foldable import Foldable
 from whence.ui.widgets.headings import Card
 
@@ -26,7 +27,9 @@ _COLUMNS = 2
 
 
 class ReportView(Card):
-    """Shows an `ImportReport`; the details are folded."""
+    """Shows an `ImportReport`; the details are folded. `back_wanted` carries the erased people who were left out."""
+
+    back_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class ReportView(Card):
         self.file_fold = Foldable(self.tr("Every file, row by row"), "transfer.files", self.files)
         self.names = Label("", TypeSize.SECONDARY, Tint.TEXT2, is_wrapped=True)
         self.vanished_fold = Foldable("", "transfer.vanished", self.names)
+        self.back_button = push_button("", "transfer.left_out.back", ButtonLook.QUIET, icon_name="undo")
+        self._left_out: tuple[tuple[str, str], ...] = ()
         name_control(self, "transfer.report", self.tr("What the archive brings"))
         self._lay_out()
 
@@ -55,6 +60,7 @@ class ReportView(Card):
         self._show_numbers(figures(numbers))
         self._show_files(numbers["files"])
         self._show_vanished(report.vanished)
+        self._show_left_out(report.left_out)
 
     def _show_numbers(self, counted: Sequence[tuple[str, str]]) -> None:
         grid = self.numbers.layout()
@@ -96,7 +102,18 @@ class ReportView(Card):
         self.names.setText(", ".join(shown) + (" …" if len(vanished) > _MOST_NAMES else ""))
         self.vanished_fold.setVisible(bool(vanished))
 
+    def _show_left_out(self, those: tuple[tuple[str, str], ...]) -> None:
+        self._left_out = those
+        shown = ", ".join(isolated(one_line(name, 40)) for _, name in those[:3]) + (" …" if len(those) > 3 else "")
+        self.back_button.setText(self.tr("Bring back {names}…").format(names=shown))
+        self.back_button.setVisible(bool(those))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.back_wanted.emit(self._left_out)
+
     def _lay_out(self) -> None:
+        self.back_button.clicked.connect(self._on_back)
         grid = QGridLayout(self.numbers)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(scaled(Space.SMALL))
@@ -118,3 +135,5 @@ class ReportView(Card):
             self.source, self.sentence, self.warnings, self.numbers, self.vanished_fold, self.file_fold,
         ):  # fmt: skip
             self.body.addWidget(part)
+            if part is self.sentence:
+                self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
