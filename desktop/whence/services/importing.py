@@ -97,6 +97,7 @@ class _ImportWriting:
     ) -> None:
         self._store = journal.store
         self._left_out = LeftOut.of_journal(journal.store)
+        self._whole = archive
         self._archive = self._left_out.sift(archive)
         self._check = check
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
@@ -216,7 +217,7 @@ class _ImportWriting:
         )
 
     def _report(self, gone: list[PersonId], *, is_dry_run: bool) -> ImportReport:
-        numbers = summary(self._archive)
+        numbers = summary(self._whole)
         people = self._people
         same = len(people.seen - people.new - people.changed)
         numbers["people"] = {
