@@ -67,6 +67,11 @@ class KeepingInTouch:
         """A person's own wish."""
         return tie_words.cadence_of_person(self._journal.store, person)
 
+    def cadence_of_tag(self, tag: str) -> Cadence | None:
+        """The wish for everybody of a tag."""
+        found = follow_ups.tag_id(self._journal.store, tag)
+        return None if found is None else tie_words.cadence_of_tag(self._journal.store, found)
+
     def own_word(self, person: PersonId) -> Category | None:
         """The owner's own word for a tie."""
         kept = tie_words.tie_label(self._journal.store, person)

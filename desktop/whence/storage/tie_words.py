@@ -59,6 +59,12 @@ def cadence_of_person(store: Store, person: PersonId) -> Cadence | None:
     return None if row is None else Cadence(row[0], row[1])
 
 
+def cadence_of_tag(store: Store, tag: int) -> Cadence | None:
+    """The wish for everybody of a tag."""
+    row = store.database.row("SELECT ideal_days, longest_days FROM keep_in_touch WHERE tag_id = ?", (tag,))
+    return None if row is None else Cadence(row[0], row[1])
+
+
 def cadences(store: Store) -> Iterator[tuple[PersonId, bool, Cadence, int | None]]:
     """Every wish that concerns somebody in People: whom, whether it is their own, the wish, the last contact's day."""
     for person, is_own, ideal, longest, last_day in store.database.rows(

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from tests.ui.people.pages import Dialog, enter, opened, shown, words, write
 from tests.ui.people.sample import Bench, Known
+from whence.domain.people_filters import PeopleFilter
 from whence.domain.tie_cadence import Cadence
 from whence.domain.ties import Category
-from whence.services.commands.reviews import LabelTie
+from whence.services.commands.people import TagPeople
+from whence.services.commands.reviews import LabelTie, SetKeepInTouch
 from whence.ui.dialogs.tie_words import KeepInTouchDialog, LabelTieDialog, ReminderDialog
 
 
@@ -117,3 +119,39 @@ def test_the_days_that_count_are_told_on_request(bench: Bench, known: Known) -> 
     assert len(reasons.days) > 10
     shown(bench, known.mara)
     assert not page.tie.reasons.is_unfolded
+
+
+def test_a_wish_for_everybody_of_a_tag_is_made_where_the_list_shows_them(bench: Bench, known: Known) -> None:
+    bench.around.hub.do(TagPeople((known.jonas, known.mara), "choir"))
+    wish = bench.screen.list.wish
+    assert not wish.isVisible()
+    bench.screen.list.show_filter(PeopleFilter(tag="choir"))
+    assert wish.isVisible()
+    assert wish.words.text() == "No wish to keep in touch with everybody of this tag"
+    QTest.keyClick(wish.button, Qt.Key.Key_Space)
+    dialog = opened(bench, KeepInTouchDialog)
+    assert dialog.windowTitle() == "Keep in touch with everybody of #choir"
+    write(dialog.ideal, "30")
+    enter(dialog.ideal)
+    assert bench.services.keeping_in_touch.cadence_of_tag("choir") == Cadence(30, 30)
+    assert wish.words.text() == "Wished for this tag: in touch every 30 days"
+    assert bench.said[-1] == "Keep in touch with #choir"
+    assert known.jonas in [one.person for one in bench.services.keeping_in_touch.due()]
+    bench.around.hub.undo()
+    assert bench.services.keeping_in_touch.cadence_of_tag("choir") is None
+    assert wish.words.text().startswith("No wish")
+    bench.screen.list.show_filter(PeopleFilter())
+    assert not wish.isVisible()
+
+
+def test_the_wish_of_a_tag_is_taken_back_by_emptying_it(bench: Bench, known: Known) -> None:
+    bench.around.hub.do(TagPeople((known.jonas,), "choir"))
+    bench.around.hub.do(SetKeepInTouch(tag="choir", ideal_days=30, longest_days=60))
+    bench.screen.list.show_filter(PeopleFilter(tag="choir"))
+    bench.screen.list.wish.button.click()
+    dialog = opened(bench, KeepInTouchDialog)
+    assert (dialog.ideal.text(), dialog.longest.text()) == ("30", "60")
+    dialog.ideal.clear()
+    dialog.longest.clear()
+    dialog.accept()
+    assert bench.services.keeping_in_touch.cadence_of_tag("choir") is None

@@ -157,7 +157,8 @@ class SetKeepInTouch:
 
     @property
     def label(self) -> str:
-        return "Keep in touch" if self.ideal_days is not None else "No longer keep in touch"
+        whom = f" with #{self.tag.lstrip('#')}" if self.person is None else ""
+        return f"Keep in touch{whom}" if self.ideal_days is not None else f"No longer keep in touch{whom}"
 
 
 @dataclass(frozen=True, slots=True)

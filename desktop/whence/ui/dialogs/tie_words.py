@@ -118,12 +118,19 @@ class ReminderDialog(FormDialog):
 
 
 class KeepInTouchDialog(FormDialog):
-    """How often to be in touch, and how long at most without; two empty fields take the wish back."""
+    """How often to be in touch, and how long at most without; two empty fields take the wish back.
 
-    def __init__(self, around: Surroundings, person: PersonId, parent: QWidget) -> None:
-        super().__init__(around, "touch", QCoreApplication.translate("KeepInTouchDialog", "Keep in touch"), parent)
-        self._person = person
-        self._before = around.services.keeping_in_touch.cadence(person)
+    It is about a person, or without one about everybody of a tag.
+    """
+
+    def __init__(self, around: Surroundings, person: PersonId | None, parent: QWidget, *, tag: str = "") -> None:
+        title = QCoreApplication.translate("KeepInTouchDialog", "Keep in touch")
+        if person is None:
+            title = QCoreApplication.translate("KeepInTouchDialog", "Keep in touch with everybody of #{tag}")
+        super().__init__(around, "touch", title.format(tag=tag), parent)
+        self._person, self._tag = person, tag
+        keeping = around.services.keeping_in_touch
+        self._before = keeping.cadence_of_tag(tag) if person is None else keeping.cadence(person)
         kept = self._before
         self.ideal = QLineEdit(str(kept.ideal_days) if kept is not None else "")
         self.longest = QLineEdit(str(kept.longest_days) if kept is not None else "")
@@ -135,7 +142,7 @@ class KeepInTouchDialog(FormDialog):
         ideal, longest = self._days(self.ideal, "ideal_days"), self._days(self.longest, "longest_days")
         if ideal is None and (longest is not None or self._before is None):
             raise Refusal(self.tr("Type a number of days, for example 30."), field="ideal_days")
-        return [SetKeepInTouch(self._person, ideal_days=ideal, longest_days=longest)]
+        return [SetKeepInTouch(self._person, self._tag, ideal_days=ideal, longest_days=longest)]
 
     def _days(self, field: QLineEdit, name: str) -> int | None:
         text = field.text().strip()
@@ -147,6 +154,8 @@ class KeepInTouchDialog(FormDialog):
         self.add_field("ideal_days", self.tr("Every so many days"), self.ideal)
         self.column.addWidget(self.offers)
         hint = self.tr("Left empty, it is the same. The start of the weekly review lists who has waited longest.")
+        if self._person is None:
+            hint += " " + self.tr("A wish about somebody alone goes before that of a tag.")
         if self._before is not None:
             hint += " " + self.tr("Empty both fields to take the wish back.")
         self.add_field("longest_days", self.tr("At the latest after so many days"), self.longest, hint)

@@ -20,6 +20,7 @@ from whence.ui.people import filter_words, row_words
 from whence.ui.people.bulk_bar import BulkBar
 from whence.ui.people.empty_list import EmptyList
 from whence.ui.people.filter_bar import FilterBar
+from whence.ui.people.tag_wish import TagWish
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.buttons import push_button
@@ -54,6 +55,7 @@ class PeopleListPanel(QWidget):
         self.filter_button = push_button(
             self.tr("Filter"), "people.add_filter", icon_name="funnel", menu=self.filters.menu
         )
+        self.wish = TagWish(around)
         self.count = Label("", TypeSize.META, Tint.TEXT3)
         self.rows = RowList("people.list", self.tr("People"))
         self.model: LazyRowsModel[PersonRow] = LazyRowsModel(
@@ -85,6 +87,7 @@ class PeopleListPanel(QWidget):
     def ask(self) -> None:
         """Ask anew who is to be shown."""
         self._is_stale = False
+        self.wish.show_tag(self.filters.wanted.tag)
         order = PeopleOrder(self.order.currentData())
         self._ids = self._people.ids(self.filters.wanted, order)
         self._narrow()
@@ -148,6 +151,7 @@ class PeopleListPanel(QWidget):
         above.setSpacing(scaled(Space.SMALL))
         above.addLayout(first)
         above.addWidget(self.filters)
+        above.addWidget(self.wish)
         above.addLayout(second)
         above.addWidget(self.bulk)
         column = QVBoxLayout(self)
