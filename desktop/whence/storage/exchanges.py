@@ -22,8 +22,10 @@ _COLUMNS = "id, day, precision, at, channel, direction, line, thread, source, so
 _KEY = 9
 _INSERT = f"INSERT INTO interaction ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 _INSERT_PEOPLE = "INSERT INTO participation (interaction_id, person_id, day) VALUES (?,?,?)"
-_PRESENT = f"SELECT {_COLUMNS} FROM interaction WHERE id BETWEEN ? AND ?"
-_UNCHANGED = f"{_PRESENT} AND minutes IS NULL AND event_id IS NULL AND source_key IS NOT NULL"
+_PRESENT = (
+    f"SELECT {_COLUMNS} FROM interaction WHERE id BETWEEN ? AND ? "
+    "AND minutes IS NULL AND event_id IS NULL AND source_key IS NOT NULL"
+)
 _TOOK_PART = (
     "SELECT interaction_id, person_id FROM participation p JOIN interaction i ON i.id = interaction_id "
     "WHERE interaction_id BETWEEN ? AND ? AND p.day IS i.day AND p.line = ''"
@@ -78,16 +80,20 @@ def write(database: Database, interactions: Sequence[Row], people: Sequence[Part
     )
 
 
-def differences(database: Database, piece: Piece) -> Differences:
-    """What of a piece was changed or deleted since it was recorded."""
-    present = {row[0]: _mark(row) for row in database.rows(_UNCHANGED, piece.span)}
-    changed = sum(present.get(one) != mark for one, mark in zip(piece.ids, piece.marks, strict=True))
+def present(database: Database, piece: Piece) -> list[Row]:
+    """The interactions of a piece as they are now; those that an import can't have left so are not among them."""
+    return list(database.rows(_PRESENT, piece.span))
+
+
+def differences(database: Database, piece: Piece, rows: Sequence[Row]) -> Differences:
+    """What of a piece was changed or deleted since it was recorded; `rows` are those `present`."""
+    marks = {row[0]: _mark(row) for row in rows}
+    changed = sum(marks.get(one) != mark for one, mark in zip(piece.ids, piece.marks, strict=True))
     return Differences(changed, len(frozenset(piece.pairs).difference(database.rows(_TOOK_PART, piece.span))))
 
 
-def take_out(database: Database, piece: Piece) -> Piece:
-    """Delete the interactions of a piece; gives what brings them back."""
-    rows = list(database.rows(_PRESENT, piece.span))
+def take_out(database: Database, piece: Piece, rows: Sequence[Row]) -> Piece:
+    """Delete the interactions of a piece, which are `rows`; gives what brings them back."""
     database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.pairs)
     database.write_many("DELETE FROM interaction WHERE id = ?", ((one,) for one in piece.ids))
     return Piece(piece.ids, piece.marks, piece.people, _packed(rows))

@@ -206,12 +206,13 @@ class Gate:
         obstacles = _Obstacles(self._database.apsw, is_partly=False)
         for number, piece in exchanges.kept(self._database, entry.seq):
             if piece.rows is None:
-                different = exchanges.differences(self._database, piece)
+                rows = exchanges.present(self._database, piece)
+                different = exchanges.differences(self._database, piece, rows)
                 if any(different):
                     obstacles.count("interaction", different.interactions)
                     obstacles.count("participation", different.people)
                     raise obstacles.refusal(entry.label)
-                yield number, exchanges.take_out(self._database, piece)
+                yield number, exchanges.take_out(self._database, piece, rows)
             else:
                 try:
                     yield number, exchanges.put_back(self._database, piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from whence.domain.invitations import InvitationDirection
@@ -28,14 +29,14 @@ class Connected:
     def __init__(self, connections: Iterable[Connection]) -> None:
         everybody = tuple(connections)
         self._keys = frozenset(connection.key for connection in everybody if connection.key)
-        self._names = Counter(name_key(connection.name) for connection in everybody)
+        self._names = cache(lambda: Counter(name_key(connection.name) for connection in everybody))
 
     def holds(self, who: Party) -> bool:
         """Whether this is one of the connections, as far as the archive can tell."""
         if who.key in self._keys:
             return True
         has_slug = bool(who.key) and not who.key.startswith("urn:")
-        return not (has_slug and self._keys) and bool(who.name) and self._names[name_key(who.name)] == 1
+        return not (has_slug and self._keys) and bool(who.name) and self._names()[name_key(who.name)] == 1
 
 
 def summary(archive: Archive) -> dict[str, Any]:
