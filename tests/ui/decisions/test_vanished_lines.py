@@ -72,6 +72,14 @@ def test_the_archive_may_be_incomplete(bench: Bench) -> None:
     assert all(one.what != "removed" for one in bench.services.decisions.ledger())
 
 
+def test_the_ledger_says_that_an_account_is_gone(bench: Bench) -> None:
+    QTest.keyClick(part(bench).people, Qt.Key.Key_Space)
+    press(bench, "decisions.vanished.closed_account")
+    bench.decisions.enter("ledger")
+    bench.wait()
+    assert "Account gone · 2026" in words(bench)
+
+
 def test_an_empty_list_says_what_comes_here(qtbot: QtBot, tmp_path: Path) -> None:
     new_journal(tmp_path).close()
     empty = opened(qtbot, tmp_path / "journal.whence", "vanished")

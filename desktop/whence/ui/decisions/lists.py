@@ -11,8 +11,8 @@ from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.decisions import VERDICT_WORDS
 from whence.domain.outcomes import FEWEST_OUTCOMES, OUTCOME_WORDS, OutcomeVerdict
-from whence.services.commands.desk import JudgeOutcome, RetireRule, TickOffToDo
-from whence.services.decision_lists import DueOutcome, LedgerEntry, RuleRow, ToDoEntry
+from whence.services.commands.desk import JudgeOutcome, RetireRule
+from whence.services.decision_lists import DueOutcome, LedgerEntry, RuleRow
 from whence.ui.carrying_out import carry_out
 from whence.ui.decisions.lines import MOST_LINES, empty_line, line
 from whence.ui.screen import Surroundings
@@ -49,16 +49,6 @@ class DecisionSections(QObject):
         if found and outcomes < FEWEST_OUTCOMES:
             words = self.tr("How rules turn out is shown from {most} judged decisions on; {count} so far.")
             yield empty_line(words.format(most=FEWEST_OUTCOMES, count=outcomes))
-
-    def to_dos(self) -> Iterator[QWidget]:
-        """What is still to be done on the network, then what was done lately."""
-        waiting, done = self._lists.to_dos(), self._lists.to_dos(is_done=True)
-        if not waiting:
-            yield empty_line(self.tr("Nothing is left to do on LinkedIn."))
-        for one in waiting[:MOST_LINES]:
-            yield self._to_do(one)
-        for one in done[:20]:
-            yield self._to_do(one)
 
     def ledger(self) -> Iterator[QWidget]:
         """Connections removed and invitations withdrawn."""
@@ -102,27 +92,12 @@ class DecisionSections(QObject):
         since = self.tr("Since {day}, version {version}").format(day=Day.on(rule.since).words, version=rule.version)
         return line(rule.sentence, [condition, row.score.words if row.score else "", since], [change, retire])
 
-    def _to_do(self, one: ToDoEntry) -> QWidget:
-        is_done = one.done_on is not None
-        button = push_button(
-            self.tr("Not done after all") if is_done else self.tr("Done"),
-            "decisions.to_do.tick",
-            ButtonLook.QUIET if is_done else ButtonLook.PLAIN,
-            icon_name="undo" if is_done else "check",
-        )
-        button.clicked.connect(lambda: carry_out(self._around, TickOffToDo(one.id, is_done=not is_done)))
-        when = self.tr("done on {day}") if is_done else self.tr("since {day}")
-        day = Day.on(one.done_on or one.created_on).words
-        return line(
-            one.name, [f"{one.action} · {when.format(day=day)}", one.profile_url], [button],
-            open_person=self._opener(one.person),
-        )  # fmt: skip
-
     def _entry(self, one: LedgerEntry) -> QWidget:
-        what = self.tr("Connection removed") if one.what == "removed" else self.tr("Invitation withdrawn")
-        who = self.tr("by {who}").format(who=one.by_whom)
+        kinds = {"removed": self.tr("Connection removed"), "closed": self.tr("Account gone")}
+        what = kinds.get(one.what, self.tr("Invitation withdrawn"))
+        who = "" if one.what == "closed" else self.tr("by {who}").format(who=one.by_whom)
         day = one.day.words if one.day.is_known else self.tr("day not known")
-        words = [f"{what} {who} · {day}", one.why]
+        words = [f"{what} {who}".strip() + f" · {day}", one.why]
         if one.undone_on is not None:
             words.append(self.tr("Undone on {day}").format(day=Day.on(one.undone_on).words))
         elif one.again_from is not None:
