@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-import vobject
-from vobject.base import ParseError, VObjectError
-
 from whence.domain.business_cards import ContactCard, is_business_card, line_of, signature_card
 from whence.domain.errors import UnreadableInput
 
@@ -146,6 +143,9 @@ def _unfinished(text: str, start: int) -> str:
 def _card(block: str) -> ContactCard:
     if len(block) > _LARGEST_CARD:
         raise UnreadableInput("it is larger than 4 MB.")
+    import vobject  # with its calendars it takes longer to load than most of the program, and cards are rare
+    from vobject.base import ParseError, VObjectError
+
     try:
         card = vobject.readOne(_wanted(block), allowQP=True, ignoreUnreadable=True)
     except (ParseError, VObjectError, ValueError, LookupError, AttributeError, TypeError, StopIteration) as error:
