@@ -2,71 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.archives.network import Size
 from tests.archives.writing import write_archive
-from tests.journeys.real_window import RealWindow, names_of
+from tests.journeys.desk_keys import import_archive
+from tests.journeys.real_window import RealWindow
+from tests.journeys.running_program import names_of
+from whence.domain.people_filters import PeopleFilter
+from whence.services.suite import Services
 
 pytestmark = pytest.mark.window
 
+Opened = Callable[..., RealWindow]
+Recorded = Callable[..., AbstractContextManager[Services]]
 NAMES = ("Mara Okafor", "Sam Reyes", "Priya Nair", "Jonas Lindqvist", "Ana Lima")
-LONG = 30_000  # milliseconds
 
 
-def test_five_names_are_typed_and_known_from_then_on(tmp_path: Path, qtbot: QtBot) -> None:
-    with RealWindow(tmp_path / "journal.whence") as window:
+def test_five_names_are_typed_and_known_from_then_on(window_on: Opened, recorded: Recorded) -> None:
+    with window_on() as window:
         for name in NAMES:
             window.write(name)
             window.press("Return")
-        qtbot.waitUntil(lambda: window.ask("who", NAMES[-1]) is not None, timeout=LONG)
+        window.await_that(lambda: window.ask("who", NAMES[-1]) is not None, f"{NAMES[-1]} to be known")
+        window.press("ctrl+2")
         for name in NAMES:
-            assert window.ask("who", name)["sentence"] == f"Nothing is recorded about how you met {name}."
+            window.await_row(name)
+        window.picture("five-names", *NAMES)
+        with recorded() as services:
+            for brief in (services.briefs.brief(one) for one in services.people.ids(PeopleFilter())):
+                assert brief.sentence == f"Nothing is recorded about how you met {brief.name}."
         window.press("ctrl+1", "ctrl+z")
-        qtbot.waitUntil(lambda: window.ask("who", NAMES[0]) is None, timeout=LONG)
+        window.await_that(lambda: window.ask("who", NAMES[0]) is None, "the names to be gone")
         assert window.quit() == 0
 
 
 def test_an_archive_is_imported_found_in_copied_from_and_taken_back(
-    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+    window_on: Opened, recorded: Recorded, downloads: Path
 ) -> None:
-    archive = tmp_path / "archive.zip"
+    archive = downloads / "archive.zip"
     write_archive(archive, "2024", Size(60, 10, 80), 5)
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setText("nothing yet")
-    with RealWindow(tmp_path / "journal.whence") as window:
-        window.press("ctrl+k")
-        window.write("import")
-        window.press("Return", "Return")
-        window.await_dialog("Choose an archive")
-        window.write(str(archive))
-        window.press("Return")
-
-        def is_imported() -> bool:
-            window.press("Return")
-            return len(names_of(window.ask("search", "a", "--limit", "5"))) > 0
-
-        qtbot.waitUntil(is_imported, timeout=LONG)
+    with window_on() as window:
+        import_archive(window, archive)
         name = names_of(window.ask("search", "a", "--limit", "1"))[0]
         window.press("ctrl+1", "ctrl+k")
+        window.await_focus("palette.field")
         window.write(name.split()[0][:3].lower())
         window.press("ctrl+c")
-        qtbot.waitUntil(lambda: clipboard.text().startswith("I "), timeout=LONG)
+        window.await_copied("I ")
+        window.picture("an-archive-searched", "Copied: I ")
         window.press("Escape", "ctrl+1", "ctrl+z")
-        qtbot.waitUntil(lambda: not names_of(window.ask("search", name)), timeout=LONG)
+        with recorded() as services:
+            window.await_that(lambda: not services.people.ids(PeopleFilter()), "the import to be taken back")
         assert window.quit() == 0
 
 
-def test_a_second_start_comes_to_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
-    with RealWindow(tmp_path / "journal.whence") as window:
+def test_a_second_start_comes_to_the_first_window(window_on: Opened) -> None:
+    with window_on() as window:
         window.write(NAMES[0])
         window.press("ctrl+Return")
-        qtbot.waitUntil(lambda: window.ask("who", NAMES[0]) is not None, timeout=LONG)
+        window.await_that(lambda: window.ask("who", NAMES[0]) is not None, f"{NAMES[0]} to be known")
         assert window.start_again() == 0
         undone = window.ask("undo")
         assert undone is not None

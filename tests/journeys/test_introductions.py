@@ -2,134 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
-from tests.ui.manual_executor import ManualExecutor
+from tests.journals import TODAY, new_journal
+from tests.journeys.desk_keys import find, go_to, open_person
+from tests.journeys.real_window import RealWindow
 from whence.domain.introductions import IntroductionState
 from whence.domain.people_filters import PeopleFilter
-from whence.services.safekeeping import Safekeeping
 from whence.services.sample import fill_with_sample
-from whence.services.suite import Services, services_of
-from whence.storage.store import create_store, open_store
-from whence.system.clock import Clock
-from whence.system.resources import resource_root
-from whence.ui.actions import Actions
-from whence.ui.hub import Hub
-from whence.ui.introductions.screen import IntroductionsScreen
-from whence.ui.jobs import Jobs
-from whence.ui.main_window import MainWindow
-from whence.ui.palette.overlay import PaletteOverlay
-from whence.ui.screen import Navigator, Surroundings
-from whence.ui.theme import Theme
-from whence.ui.window_building import built_window
-from whence.ui.window_settings import WindowSettings
+from whence.services.suite import Services
 
-TODAY, A_MONTH_LATER = date(2026, 11, 20), date(2026, 12, 21)
-CONTROL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.window
+
+Opened = Callable[..., RealWindow]
+Recorded = Callable[..., AbstractContextManager[Services]]
+A_MONTH_LATER = date(2026, 12, 21)
+KEYS_A_SECOND = 3  # of somebody who types thirty-six words a minute
+MOST_SECONDS = 60
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    services = services_of(create_store(tmp_path / "journal.whence"), Clock(TODAY))
+@pytest.fixture(autouse=True)
+def journal(tmp_path: Path) -> None:
+    """The sample journal."""
+    services = new_journal(tmp_path)
     fill_with_sample(services.journal)
     services.close()
-    return tmp_path / "journal.whence"
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, resource_root())
+def begin(window: RealWindow) -> None:
+    """Three letters, Ctrl+I, the one who asks, and what it is for."""
+    find(window, "nai", "Priya Nair")
+    window.press("ctrl+i")
+    window.await_focus("introductions.begin_form.asker")
+    window.await_text("introductions.begin_form.asked_for", "Priya Nair")
+    window.write("Hanne")
+    window.await_text("introductions.begin_form.asker", "Hanne")
+    window.press("Down", "Return")
+    window.await_text("introductions.begin_form.asker", "Hanne Vogt")
+    window.tab_to("introductions.begin_form.purpose")
+    window.write("a class on sea maps")
+    window.press("Return")
+    window.await_focus("introduction.text")
 
 
-@contextmanager
-def window_on(path: Path, day: date, qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[MainWindow]:
-    again: Callable[[], Services] = lambda: services_of(open_store(path), Clock(day))  # noqa: E731
-    services = again()
-    around = Surroundings(
-        services,
-        Hub(services.journal, qapp),
-        Jobs(ManualExecutor(), qapp),
-        Actions(parent=qapp),
-        theme,
-        Navigator(qapp),
-        again,
-        Safekeeping(path, path.parent / "backups", None, lambda: datetime.now(UTC)),
-    )
-    shown = built_window(around, WindowSettings(path.parent / "window.ini", qapp))
-    shown.resize(1180, 780)
-    shown.begin("today")
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    try:
-        yield shown
-    finally:
-        shown.close()
-        shown.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        services.close()
+def copy(window: RealWindow, words: str) -> None:
+    """Copy the text shown."""
+    window.tab_to("introduction.copy", "Tab" if window.focus.identifier == "introduction.text" else "shift+Tab")
+    window.press("space")
+    window.await_copied(words)
 
 
-def take_step(screen: IntroductionsScreen, words: str) -> None:
-    (button,) = [one for one in screen.page.steps.findChildren(QPushButton) if one.accessibleName() == words]
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
+def step(window: RealWindow, state: str, words: str) -> None:
+    """Say that a step was taken."""
+    window.tab_to(f"introduction.step.{state}")
+    window.press("space")
+    window.await_text("introduction.state.words", words)
 
 
-def introduced_from_palette(window: MainWindow, letters: str) -> IntroductionsScreen:
-    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
-    (palette,) = window.findChildren(PaletteOverlay)
-    QTest.keyClicks(palette.field, letters)
-    QTest.keyClick(palette.field, Qt.Key.Key_I, CONTROL)
-    screen = window.stack.current
-    assert isinstance(screen, IntroductionsScreen)
-    assert not palette.isVisible()
-    return screen
-
-
-def test_from_three_letters_to_an_outcome_a_month_later(
-    path: Path, qtbot: QtBot, qapp: QApplication, theme: Theme
-) -> None:
-    with window_on(path, TODAY, qtbot, qapp, theme) as window:
-        screen = introduced_from_palette(window, "nai")
-        assert screen.form.asked_for.text() == "Priya Nair"
-        assert screen.form.asker.hasFocus()
-        QTest.keyClicks(screen.form.asker, "Hanne Vogt")
-        popup = screen.form.asker.completer().popup()
-        assert popup is not None
-        popup.hide()
-        QTest.keyClicks(screen.form.purpose, "a class on sea maps")
-        QTest.keyClick(screen.form.purpose, Qt.Key.Key_Return, CONTROL)
-        texts = screen.page.texts
-        QTest.keyClick(texts.copy_button, Qt.Key.Key_Space)
-        assert QGuiApplication.clipboard().text().startswith("Hi Hanne, I could introduce you to Priya Nair.")
-        for words in ("I asked Hanne", "I asked Priya", "Both agreed", "I introduced them"):
-            take_step(screen, words)
-        assert screen.page.shown is not None
-        assert screen.page.shown.introduction.state is IntroductionState.MADE
-        number = screen.page.shown.introduction.id
-
-    with window_on(path, A_MONTH_LATER, qtbot, qapp, theme) as window:
-        services = window.around.services
-        assert number in [one.id for one in services.introductions.due()]
-        window.go("introductions")
-        later = window.stack.current
-        assert isinstance(later, IntroductionsScreen)
-        assert later.list.rows.current_id == number
-        QTest.keyClicks(later.page.outcome.words, "Two lessons so far.")
-        QTest.keyClick(later.page.outcome.buttons["good"], Qt.Key.Key_Space)
-        assert [one.id for one in services.introductions.due() if one.id == number] == []
+def test_from_three_letters_to_an_outcome_a_month_later(window_on: Opened, recorded: Recorded) -> None:
+    with window_on(TODAY) as window:
+        begin(window)
+        copy(window, "Hi Hanne, I could introduce you to Priya Nair.")
+        step(window, "asked_a", "Hanne asked")
+        copy(window, "Hi Priya")
+        step(window, "asked_b", "Priya asked")
+        step(window, "both_agreed", "both agreed")
+        copy(window, "Priya Nair")
+        step(window, "made", "made")
+        window.picture("introduction-made", "Hanne Vogt to Priya Nair", "made")
+        keys = window.keystrokes
+    with window_on(A_MONTH_LATER) as window:
+        go_to(window, "introductions", "introductions.list")
+        window.await_words("What came of it?")
+        window.tab_to("introduction.outcome.words")
+        window.write("Two lessons so far.")
+        window.tab_to("introduction.outcome.good")
+        window.press("space")
+        window.await_words("Went well, judged")
+        assert (keys + window.keystrokes) / KEYS_A_SECOND < MOST_SECONDS
         for name in ("Priya Nair", "Hanne Vogt"):
-            (person,) = services.people.ids(PeopleFilter(name=name))
-            assert "Introduced them: a class on sea maps" in [one.words for one in services.people.timeline(person)]
-            assert [one.id for one in services.introductions.of_person(person)] == [number]
+            open_person(window, name)
+            window.await_words("Introduced them: a class on sea maps")
+            window.picture(f"introduced-{name.split()[0].lower()}", "Introduced them: a class on sea maps")
+    with recorded() as services:
+        (priya,) = services.people.ids(PeopleFilter(name="Priya Nair"))
+        (made,) = [one for one in services.introductions.of_person(priya) if "sea maps" in one.purpose]
+        assert made.state is IntroductionState.MADE
+        assert made.id not in {one.id for one in services.introductions.due()}

@@ -56,6 +56,7 @@ class QuickOriginForm(QFrame):
         self.errors = {"day": FieldError(self.day.field), "introducer": FieldError(self.through)}
         self.errors["name"] = FieldError(self.where)
         name_control(self, name, self.tr("How did you meet?"))
+        name_control(self.is_event, f"{name}.is_event")
         self._lay_out()
         self._connect()
 
