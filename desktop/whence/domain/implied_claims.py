@@ -23,6 +23,12 @@ _SHARED = re.compile(
     r"ich (?:war|habe dort|habe damals|studier\w*))\b|(?<!\d)(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THERE = re.compile(
+    r"\b(?:we (?:shared|sat|met|talked|spoke|stood|queued|had|were)|it was me|i sat|i stood|next to you|beside you|"
+    r"hearing you|vi|wir|uns|ich sass|ich stand)\b",
+    re.IGNORECASE,
+)
 _LOOKED_UP = re.compile(
     r"\b(?:your profile|i (?:saw|see|noticed|read)|came across|congrat\w*|(?:dein|ihr)\w* profil)\b", re.IGNORECASE
 )
@@ -54,7 +60,18 @@ def implied_claims(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
             if claim is not None:
                 yield claim
                 break
+    yield from _same_occasion(text, source)
     yield from _spoken_of(text, source)
+
+
+def _same_occasion(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
+    for event in source.profile.events:
+        found = _named(_YEAR.sub(" ", event.name), text)
+        if found and _THERE.search(text.plain[max(found.start() - _SENTENCES_AROUND, 0) : found.end() + 40]):
+            start, end = text.span(*found.span())
+            sentence = f"You took part in {event.name} as well."
+            yield Claim(ClaimType.MET_AT_EVENT, event.name, Finding.SUPPORTED, sentence, None, start, end)
+            return
 
 
 def _spoken_of(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
