@@ -125,6 +125,7 @@ class Run:
             with screens.unseen_screen() as screen:
                 arguments = ["-n", "0", "-m", "window", *self._for_pytest]
                 self._tests("Window journeys", arguments, may_be_empty=True, screen=screen)
+            self._remarks.append("Pictures of the window journeys are in build/journeys.")
         except environment.Missing as missing:
             self._remarks.append(f"The window journeys did not run. {missing}")
 
