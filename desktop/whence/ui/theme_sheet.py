@@ -81,6 +81,8 @@ QMenu::separator {{ height: 1px; background: {border}; margin: {p6}px {p8}px; }}
 
 QAbstractItemView {{ background: {surface}; color: {text}; border: none; outline: none; }}
 QAbstractItemView[look="page"] {{ background: {bg}; }}
+QListView[look="offers"] {{ background: {raised}; border: 1px solid {border_strong}; padding: {p4}px; }}
+QListView[look="offers"]::item {{ padding: {p5}px {p6}px; }}
 QListView::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {border_strong};
     border-radius: {p4}px; background: {surface}; }}
 QListView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from whence.ui.models.suggestions import Suggestion
+from whence.ui.theme import Theme
 from whence.ui.widgets.choice_field import ChoiceField
 
 PEOPLE = (Suggestion(1, "Hanne Vogt", "Teacher at Gymnasium am Hafen"), Suggestion(2, "Hanna Ek", "Editor"))
@@ -36,3 +37,16 @@ def test_one_taken_by_keyboard_is_written_as_their_name_alone_and_a_second_enter
     QTest.keyClicks(field, "Hanna Ek")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert (field.subject, entered[1:]) == (2, ["Hanna Ek"])
+
+
+def test_what_is_offered_stands_in_a_frame_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    field = ChoiceField("form.asker", "Who asks", lambda words: list(PEOPLE))
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "h")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    edge = popup.grab().toImage().pixelColor(0, popup.height() // 2)
+    assert edge.name() == theme.tokens.border_strong.name()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from whence.ui.labels import name_control, one_line
 from whence.ui.models.suggestions import Suggest, Suggestion
+from whence.ui.theme import dress
 
 _SUBJECT = int(Qt.ItemDataRole.UserRole)
 _NAME = _SUBJECT + 1
@@ -33,6 +34,7 @@ class ChoiceField(QLineEdit):
         self._completer.setCompletionRole(_NAME)
         self._popup = QListView()
         self._popup.setAccessibleName(spoken)
+        dress(self._popup, "offers")
         self._completer.setPopup(self._popup)
         self.setPlaceholderText(placeholder)
         name_control(self, identifier, spoken)
