@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.ui.introductions.bench import Bench, bench_over
 from whence.domain.introductions import IntroductionState, MeetingFor, WayInto
@@ -134,6 +134,21 @@ def test_words_are_edited_before_they_are_copied(bench: Bench[IntroductionsScree
     assert texts.text.toPlainText().startswith("Dear both.")
     QTest.mouseClick(texts.renew_button, Qt.MouseButton.LeftButton)
     assert texts.text.toPlainText().startswith("Emeka, meet Mara;")
+
+
+def test_words_written_anew_by_mistake_come_back_with_undo_in_the_field(bench: Bench[IntroductionsScreen]) -> None:
+    texts = bench.screen.page.texts
+    texts.text.setFocus()
+    QTest.keyClicks(texts.text, "Dear one. ")
+    QTest.keyClick(texts.text, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is texts.copy_button, focused.objectName()
+    QTest.keyClick(texts.copy_button, Qt.Key.Key_Tab)
+    QTest.keyClick(texts.renew_button, Qt.Key.Key_Space)
+    assert texts.text.hasFocus()
+    assert "Dear one." not in texts.text.toPlainText()
+    QTest.keyClick(texts.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts.text.toPlainText().startswith("Dear one. ")
 
 
 def test_edited_words_are_kept_in_the_journal_and_come_back(bench: Bench[IntroductionsScreen], qtbot: QtBot) -> None:

@@ -106,10 +106,10 @@ class TextsPart(QWidget):
         name_control(self.text, "introduction.text", self.tr("The words, to be edited before copying"))
         column.addWidget(self.text)
         line = QHBoxLayout()
-        line.addWidget(self.whom, 1)
-        line.addWidget(self.renew_button)
-        line.addWidget(self.copy_button)
         column.addLayout(line)
+        line.addWidget(self.whom, 1)
+        line.addWidget(self.copy_button)  # first, so that Tab from the words comes to copying before replacing
+        line.insertWidget(1, self.renew_button)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _name: self._show())
@@ -141,6 +141,8 @@ class TextsPart(QWidget):
 
     @Slot()
     def _on_renew(self) -> None:
-        self._edited.pop(self.tabs.current, None)
+        """Replace the words as typing would, so that Ctrl+Z in the field brings the edited ones back."""
+        self.text.setFocus()
+        self.text.selectAll()
+        self.text.insertPlainText(getattr(self._texts, self.tabs.current))
         self.keep()
-        self._show()
