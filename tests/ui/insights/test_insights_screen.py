@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+MOST_TABLE_ROWS = 9
+
+
 @pytest.fixture
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench[InsightsScreen]]:
     made = bench_over(tmp_path / "journal.whence", InsightsScreen)
@@ -49,6 +52,7 @@ def test_the_table_twin_says_what_the_chart_shows(bench: Bench[InsightsScreen], 
         for down in range(card.table.rowCount())
     )
     assert rows == card.chart.rows()
+    assert card.table.verticalScrollBar().isVisible() == (len(rows) > MOST_TABLE_ROWS)
     assert all(card.view.words_of(bar) in card.view.accessibleDescription() for bar in card.view.bars)
 
 

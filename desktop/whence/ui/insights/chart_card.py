@@ -116,8 +116,14 @@ class ChartCard(Card):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        line = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(line * (min(len(rows), _TABLE_ROWS) + 1) + scaled(Space.SMALL))
+        self._fit_table(min(len(rows), _TABLE_ROWS))
+
+    def _fit_table(self, rows: int) -> None:
+        """Make the table as high as so many of its rows; the head is higher than a row and grows with the text."""
+        self.table.ensurePolished()
+        head = self.table.horizontalHeader()
+        lines = sum(self.table.rowHeight(row) for row in range(rows))
+        self.table.setFixedHeight(lines + head.sizeHint().height() + 2 * self.table.frameWidth())
 
     def _lay_out(self, name: str) -> None:
         top = QHBoxLayout()
