@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -89,17 +90,16 @@ def decisions(store: Store) -> list[Decision]:
 
 def ids(store: Store, sought: Sequence[str] | None = None) -> list[int]:
     """Every decision, newest first; with folded words those that hold a word beginning with each of them."""
-    order = "ORDER BY decided_on DESC, id DESC"
-    if sought is None:
-        return [row[0] for row in store.database.rows(f"SELECT id FROM decision {order}")]
-    if not sought:
+    if sought is not None and not sought:
         return []
-    rows = store.database.rows(
-        "SELECT id FROM decision INDEXED BY decision_by_day WHERE id IN (SELECT rowid FROM decision_words WHERE "
-        f"decision_words MATCH ?) {order}",
-        (" AND ".join(f'"{word}" *' for word in sought),),
+    having = "" if sought is None else "WHERE id IN (SELECT rowid FROM decision_words WHERE decision_words MATCH ?)"
+    found = store.database.value(
+        f"SELECT json_group_array(id) FROM (SELECT id FROM decision INDEXED BY decision_by_day {having} "
+        "ORDER BY decided_on DESC, id DESC)",
+        (" AND ".join(f'"{word}" *' for word in sought),) if sought else (),
     )
-    return [row[0] for row in rows]
+    ids: list[int] = json.loads(found)
+    return ids
 
 
 def some(store: Store, wanted: Sequence[int]) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,12 +118,13 @@ def ids_in_states(
     order = "waiting_until, sent_on, id" if is_longest_first else "sent_on DESC, id DESC"
     asleep = {None: "1", True: "(state <> 'open' OR waiting_until > ?2)", False: "waiting_until <= ?2"}[is_asleep]
     marks = ", ".join(f"'{state}'" for state in states)
-    rows = store.database.rows(
-        f"SELECT id FROM invitation INDEXED BY invitation_by_day WHERE direction = ?1 AND state IN ({marks}) AND "
-        f"{asleep} AND ?2 <> '' AND {_NOT_IN_BIN} ORDER BY {order}",
+    found = store.database.value(
+        "SELECT json_group_array(id) FROM (SELECT id FROM invitation INDEXED BY invitation_by_day WHERE direction = ?1 "
+        f"AND state IN ({marks}) AND {asleep} AND ?2 <> '' AND {_NOT_IN_BIN} ORDER BY {order})",
         (direction, today.isoformat()),
     )
-    return [row[0] for row in rows]
+    ids: list[int] = json.loads(found)
+    return ids
 
 
 def sent_until(store: Store, last: date) -> list[int]:
@@ -142,12 +144,24 @@ def some_invitations(store: Store, wanted: Sequence[int]) -> list[Invitation]:
 
 def counts_by_state(store: Store, today: date) -> list[tuple[str, str, int, int]]:
     """Direction, state, how many invitations, and how many of them wait for a day that is still to come."""
-    rows = store.database.rows(
-        "SELECT direction, state, count(*), total(waiting_until > ?) FROM invitation INDEXED BY invitation_by_wait "
-        f"WHERE {_NOT_IN_BIN} GROUP BY state, direction",
+    counts = {
+        (row[0], row[1]): [row[2], row[3]]
+        for row in store.database.rows(
+            "SELECT direction, state, count(*), (SELECT count(*) FROM invitation AS other WHERE other.state = "
+            "invitation.state AND other.direction = invitation.direction AND other.waiting_until <> '' AND "
+            "other.waiting_until > ?) FROM invitation GROUP BY state, direction",
+            (today.isoformat(),),
+        )
+    }
+    binned = store.database.rows(
+        "SELECT direction, state, waiting_until > ? FROM person CROSS JOIN invitation ON person_id = person.id "
+        "WHERE shelf = 'bin'",
         (today.isoformat(),),
     )
-    return [(row[0], row[1], row[2], int(row[3])) for row in rows]
+    for direction, state, is_waiting in binned:
+        counts[direction, state][0] -= 1
+        counts[direction, state][1] -= is_waiting
+    return [(direction, state, count, waiting) for (direction, state), (count, waiting) in counts.items()]
 
 
 def open_invitation_of(store: Store, person: PersonId) -> Invitation | None:

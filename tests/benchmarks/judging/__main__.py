@@ -1,45 +1,44 @@
-"""Measures judging one invitation against 20,000 earlier notes: python -m tests.benchmarks.judging
+"""Measures judging a request against 20,000 notes and decisions: python -m tests.benchmarks.judging [--journal FILE]
 
-The floor is reading the same note without anything to compare it with, in the same run.
+Everything is processor time of this process, each number beside a floor measured in the same run: reading the rows
+that are shown by their keys, and one plain full-text query for the same words.
 """
 
 from __future__ import annotations
 
-import json
-import random
+import argparse
+import os
 import sys
-import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from whence.domain.profiles import NO_PROFILE
-from whence.services.judging import JournalNote, judge_lines
+from tests.benchmarks.judging.evidence import measure_evidence
+from tests.benchmarks.judging.journals import write_judged_journal
+from tests.benchmarks.judging.lines import measure_lines
+from tests.benchmarks.judging.lists import measure_lists
+from tests.benchmarks.judging.timing import Report
 
 NOTES = 20_000
-ROUNDS = 60
-TEXT = "Hi Clara, I came across your profile and would love fifteen minutes to show how our platform cuts your cost."
+WAITING = 200
 
 
 def main() -> None:
-    draw = random.Random(5)
-    words = [*TEXT.split(), *("".join(draw.choices("aeioulrstn", k=6)) for _ in range(800))]
-    notes = [JournalNote(str(n), f"sender {n}", " ".join(draw.choices(words, k=24)), frozenset()) for n in range(NOTES)]
-    floor = _median([])
-    full = _median(notes)
-    sys.stdout.write(
-        f"one invitation: {floor:.1f} ms alone, {full:.1f} ms against {NOTES:,} notes (goal 50) "
-        f"= {full / floor:.1f} × alone\n"
-    )
-
-
-def _median(notes: list[JournalNote]) -> float:
-    lines = [json.dumps({"id": n, "text": TEXT, "sender": {"name": f"S {n}"}}) for n in range(ROUNDS)]
-    answers = judge_lines(lines, NO_PROFILE, notes)
-    next(answers)
-    times = []
-    for _ in range(ROUNDS - 1):
-        begun = time.perf_counter()
-        next(answers)
-        times.append((time.perf_counter() - begun) * 1000)
-    return sorted(times)[len(times) // 2]
+    """Measure a journal given or made for it, and print one line each."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(description="Measure judging requests, and the lists of what was decided.")
+    parser.add_argument("--journal", type=Path, metavar="FILE", help="a journal of write_judged_journal, not changed")
+    parser.add_argument("--notes", type=int, default=NOTES, help="how many notes and decisions to make otherwise")
+    chosen = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.whence"
+        if chosen.journal is not None:
+            path.write_bytes(chosen.journal.read_bytes())
+        else:
+            write_judged_journal(path, count=chosen.notes, waiting=WAITING)
+        report = Report(sys.stdout.write)
+        measure_evidence(path, report)
+        measure_lists(path, report)
+        measure_lines(chosen.notes, report)
 
 
 if __name__ == "__main__":

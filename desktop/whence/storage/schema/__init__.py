@@ -7,7 +7,7 @@ from importlib import resources
 APPLICATION_ID = 0x57686E63  # "Whnc"
 VERSIONS = ("v001_journal.sql", "v002_archive_answers.sql", "v003_exchanges.sql")
 DERIVED = ("derived.sql", "search.sql", "cases.sql")
-DERIVED_VERSION = "6"
+DERIVED_VERSION = "7"
 UNTRACKED = frozenset({"draft", "history", "history_exchange", "history_part", "marker"})
 
 

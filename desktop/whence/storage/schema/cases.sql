@@ -54,7 +54,7 @@ CREATE TABLE IF NOT EXISTS note_touched (
 CREATE INDEX IF NOT EXISTS decision_by_day ON decision(decided_on, id, verdict, look_back_on, person_id);
 CREATE INDEX IF NOT EXISTS decision_by_rule ON decision(rule_id, exception <> '', id) WHERE rule_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS decision_by_reconsidered ON decision(reconsiders_id) WHERE reconsiders_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS invitation_by_wait ON invitation(state, direction, waiting_until, person_id);
+CREATE INDEX IF NOT EXISTS invitation_by_wait ON invitation(state, direction, waiting_until) WHERE waiting_until <> '';
 CREATE INDEX IF NOT EXISTS invitation_by_day ON invitation(direction, sent_on, id, state, person_id, waiting_until);
 
 -- Rows are looked for before they are noted: inside a foreign key's action a trigger's OR IGNORE would not hold.

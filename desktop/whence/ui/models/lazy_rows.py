@@ -72,7 +72,7 @@ class LazyRowsModel(QStringListModel, Generic[Row]):
     def place_of(self, identity: object) -> int:
         """Where an id is, or -1."""
         if self._places is None:
-            self._places = {known: place for place, known in enumerate(self._ids)}
+            self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._places.get(identity, -1)
 
     def row_at(self, place: int) -> Row | None:
@@ -86,7 +86,7 @@ class LazyRowsModel(QStringListModel, Generic[Row]):
         What stays keeps its selection and its place in the view. Raises ValueError when an id appears twice.
         """
         fresh = list(ids)
-        wanted = {identity: place for place, identity in enumerate(fresh)}
+        wanted = dict(zip(fresh, range(len(fresh)), strict=True))
         if len(wanted) != len(fresh):
             raise ValueError("an id appears twice")
         if fresh == self._ids:
