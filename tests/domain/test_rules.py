@@ -133,3 +133,9 @@ def test_every_platform_fact_says_how_sure_and_where_from() -> None:
     facts = {fact.key: fact for fact in platform_facts()}
     assert facts["connection_cap"].value == 30_000
     assert all(fact.source and fact.certainty and fact.last_checked.year >= 2025 for fact in facts.values())
+
+
+def test_a_term_is_told_in_words_and_needs_something_to_compare_with() -> None:
+    assert Term("claim", Comparison.INCLUDES, "met_at_event").words.endswith("met at event")
+    with pytest.raises(Refusal, match="type a word"):
+        Term("tags", Comparison.INCLUDES, " ")

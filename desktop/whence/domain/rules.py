@@ -64,6 +64,8 @@ class Term:
             raise Refusal(
                 f"{self.value} is not a value of \u201c{form.words}\u201d: choose one that is.", field="condition"
             )
+        if not str(self.value).strip():
+            raise Refusal(f"Say what \u201c{form.words}\u201d is to be compared with: type a word.", field="condition")
 
     def holds(self, facts: Facts) -> bool | None:
         """Whether the facts satisfy the term; None when the fact is not known."""
@@ -82,7 +84,12 @@ class Term:
         form = FACTS[self.fact]
         if form.kind is FactKind.FLAG:
             return form.words if self.value else f"not: {form.words}"
-        return f"{form.words} {_COMPARISON_WORDS[self.comparison]} {self.value}"
+        return f"{form.words} {_COMPARISON_WORDS[self.comparison]} {plain_value(self.value)}"
+
+
+def plain_value(value: object) -> str:
+    """A value of a fact in words: "met at event" for met_at_event."""
+    return str(value).replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,44 @@ def test_a_rule_without_a_sentence_is_refused_under_its_field(bench: Bench) -> N
     QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
     form = bench.dialog()
     assert isinstance(form, RuleDialog)
+    form.fact.setCurrentIndex(form.fact.findData("note_kind"))
     QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert form.isVisible()
     assert "sentence of yours" in form.errors["sentence"].sentence.text()
+
+
+def test_a_rule_whose_condition_was_not_chosen_is_refused(bench: Bench) -> None:
+    open_list(bench, "rules")
+    before = bench.services.decisions.rules()
+    QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
+    form = bench.dialog()
+    assert isinstance(form, RuleDialog)
+    QTest.keyClicks(form.sentence, "No sellers.")
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert "without a condition" in form.banner.sentence.text()
+    assert bench.services.decisions.rules() == before
+
+
+def test_a_part_that_is_chosen_counts_before_it_is_added(bench: Bench) -> None:
+    open_list(bench, "rules")
+    QTest.mouseClick(bench.decisions.rule_button, Qt.MouseButton.LeftButton)
+    form = bench.dialog()
+    assert isinstance(form, RuleDialog)
+    assert not form.preview.text()
+    form.fact.setCurrentIndex(form.fact.findData("note_kind"))
+    form.value.setCurrentText("none")
+    alone = form.preview.text()
+    QTest.keyClick(next(one for one in form.findChildren(QPushButton, "rule.add")), Qt.Key.Key_Space)
+    assert form.fact.currentIndex() == -1
+    form.fact.setCurrentIndex(form.fact.findData("known"))
+    form.value.setCurrentText("yes")
+    assert alone != form.preview.text() != ""
+    QTest.keyClicks(form.sentence, "No note from a friend.")
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    bench.wait()
+    (made,) = [row.kept.rule for row in bench.services.decisions.rules() if "friend" in row.kept.rule.sentence]
+    assert [term.fact for term in made.condition.terms] == ["note_kind", "known"]
 
 
 def test_empty_lists_say_what_comes_here(empty_bench: Bench) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 from whence.domain.decisions import VERDICT_WORDS, Verdict
 from whence.domain.errors import Refusal
 from whence.domain.rule_facts import FACTS, FactKind
-from whence.domain.rules import Comparison, Condition, Term
+from whence.domain.rules import Comparison, Condition, Term, plain_value
 from whence.services.commands import Command
 from whence.services.commands.desk import AdoptRule, ReviseRule
 from whence.services.decision_lists import RuleRow
@@ -28,7 +28,7 @@ _HIDDEN = frozenset({"stage", "hours_after_accept"})
 
 
 class RuleDialog(FormDialog):
-    """Parts of the condition are added one by one and stand as chips.
+    """Parts of the condition are added one by one and stand as chips; one that is chosen counts before it is added.
 
     Given a rule it changes that one: what it says as it stands is shown beside what it would say; decisions that
     followed it keep the version they followed.
@@ -51,31 +51,26 @@ class RuleDialog(FormDialog):
         self._put_together()
         self._on_fact()
         self.fact.currentIndexChanged.connect(self._on_fact)
+        self.comparison.currentIndexChanged.connect(self._show_preview)
+        self.value.currentTextChanged.connect(self._show_preview)
+        self.count.valueChanged.connect(self._show_preview)
         self.verdict.currentIndexChanged.connect(self._show_preview)
 
     def commands(self) -> Sequence[Command]:
         """Adopt the rule. Raises Refusal without a sentence or condition."""
-        if not self._terms:
-            self._terms.append(self._term())
-            self._show_terms()
-        sentence = self.sentence.text()
+        sentence, condition = self.sentence.text(), self._condition
         if self._revised is None:
-            return [AdoptRule(sentence, self._condition, self._verdict)]
+            return [AdoptRule(sentence, condition, self._verdict)]
         before = self._revised.kept.rule
-        if (sentence, self._condition, self._verdict) == (before.sentence, before.condition, before.verdict):
+        if (sentence, condition, self._verdict) == (before.sentence, before.condition, before.verdict):
             return []
-        return [ReviseRule(self._revised.kept.id, sentence, self._condition, self._verdict)]
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """A condition that makes no sense is not kept among the parts."""
-        if refusal.field == "condition" and self._terms:
-            self._terms.pop()
-            self._show_terms()
-        super().show_refusal(refusal)
+        return [ReviseRule(self._revised.kept.id, sentence, condition, self._verdict)]
 
     @property
     def _condition(self) -> Condition:
-        return Condition(tuple(self._terms), self._is_any)
+        """The parts added and the one that is chosen. Raises Refusal without any, and for one that makes no sense."""
+        chosen = [self._term()] if self.fact.currentIndex() >= 0 else []
+        return Condition(tuple(dict.fromkeys([*self._terms, *chosen])), self._is_any)
 
     @property
     def _verdict(self) -> Verdict:
@@ -83,9 +78,11 @@ class RuleDialog(FormDialog):
 
     def _put_together(self) -> None:
         self.sentence.setPlaceholderText(self.tr("I accept nobody who…"))
+        self.fact.setPlaceholderText(self.tr("Choose a fact"))
         for name, form in FACTS.items():
             if name not in _HIDDEN:
                 self.fact.addItem(form.words, name)
+        self.fact.setCurrentIndex(-1)
         for verdict in _VERDICTS:
             self.verdict.addItem(VERDICT_WORDS[verdict].capitalize())
         self.verdict.setCurrentIndex(_VERDICTS.index(Verdict.DECLINE))
@@ -139,7 +136,8 @@ class RuleDialog(FormDialog):
             return Term(name, Comparison(self.comparison.currentData()), self.count.value())
         if kind is FactKind.FLAG:
             return Term(name, Comparison.IS, bool(self.value.currentData()))
-        return Term(name, Comparison(self.comparison.currentData()), self.value.currentText().strip())
+        value = self.value.currentText().strip() if self.value.isEditable() else str(self.value.currentData())
+        return Term(name, Comparison(self.comparison.currentData()), value)
 
     def _show_terms(self) -> None:
         self.chips.show_chips([self._chip(term) for term in self._terms])
@@ -157,16 +155,24 @@ class RuleDialog(FormDialog):
     @Slot()
     def _on_add(self) -> None:
         try:
-            term = self._term()
+            terms = self._condition.terms
         except Refusal as refusal:
-            self.banner.say(refusal.sentence)
+            self.show_refusal(refusal)
             return
-        if term not in self._terms:
-            self._terms.append(term)
+        self._terms = list(terms)
+        self.fact.setCurrentIndex(-1)
         self._show_terms()
 
     @Slot()
     def _on_fact(self) -> None:
+        is_chosen = self.fact.currentIndex() >= 0
+        for part in (self.comparison, self.value, self.count):
+            part.setVisible(is_chosen)
+        if is_chosen:
+            self._offer_values()
+        self._show_preview()
+
+    def _offer_values(self) -> None:
         form = FACTS[str(self.fact.currentData())]
         allowed = {
             FactKind.WORD: ((self.tr("is"), Comparison.IS), (self.tr("is not"), Comparison.IS_NOT)),
@@ -183,17 +189,20 @@ class RuleDialog(FormDialog):
             self.value.addItem(self.tr("yes"), True)
             self.value.addItem(self.tr("no"), False)
         else:
-            self.value.addItems(list(form.values))
+            for value in form.values:
+                self.value.addItem(plain_value(value), value)
         self.value.setVisible(form.kind is not FactKind.COUNT)
         self.count.setVisible(form.kind is FactKind.COUNT)
 
     @Slot()
     def _show_preview(self) -> None:
-        if not self._terms:
+        try:
+            condition = self._condition
+        except Refusal:
             self.preview.setText("")
             return
         desk = self.around.services.desk
-        words = desk.preview(self._condition, self._verdict).words
+        words = desk.preview(condition, self._verdict).words
         if self._revised is not None:
             before = self._revised.kept.rule
             as_it_stands = desk.preview(before.condition, before.verdict).words
