@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from whence.domain.changes import PersonId
+from whence.domain.errors import Refusal
 from whence.domain.introductions import MeetingFor, WayInto
 from whence.services.introduction_paths import Path
+from whence.ui.dialogs.origin import chosen_person
 from whence.ui.icons import Tint
 from whence.ui.introductions.words import READINESS, translated
 from whence.ui.labels import Label, announce, isolated, one_line
@@ -163,11 +162,15 @@ class FindersPanel(QWidget):
 
     def find_meet(self) -> None:
         """Answer whom a person should meet."""
-        person = self.meet.field.subject
+        try:
+            person = chosen_person(self.meet.field, "person")
+        except Refusal as refusal:
+            self.meet.show_paths((), refusal.sentence)
+            return
         if person is None:
             self.meet.show_paths((), "")
             return
-        found = self.around.services.introductions.matches(PersonId(cast("int", person)), _MOST)
+        found = self.around.services.introductions.matches(person, _MOST)
         none = self.tr("Nothing recorded speaks for anybody: fill in what they give and ask, or give both a tag.")
         weak = self.tr("Weak evidence only: a shared tag or event says little about whether both would want it.")
         words = none if not found else weak if all(path.is_weak for path in found) else ""
