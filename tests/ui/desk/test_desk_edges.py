@@ -92,6 +92,24 @@ def test_marks_lie_where_the_words_are_also_behind_an_emoji(qtbot: QtBot) -> Non
     assert note.accessibleDescription() == "Pushes a group."
 
 
+def test_a_long_note_begins_folded_with_the_facts_in_sight(empty_bench: Bench) -> None:
+    invited = AddedInvitation("Wordy Lund", note="We met at PyCon. " * 600)
+    short = AddedInvitation("Brief Lund", note="We met at PyCon.")
+    empty_bench.around.hub.do(AddInvitations((short, invited)))
+    empty_bench.wait()
+    card = empty_bench.desk.card
+    assert card.card is not None
+    assert card.card.name == "Wordy Lund"
+    width = card.note.width()
+    folded = card.note.heightForWidth(width)
+    assert folded < empty_bench.desk.height() // 2
+    assert card.whole_note.isVisible()
+    QTest.keyClick(card.whole_note, Qt.Key.Key_Space)
+    assert card.note.heightForWidth(width) > 5 * folded
+    card.show_card(empty_bench.services.desk.card(card.card.invitation.id - 1))
+    assert card.whole_note.isHidden()
+
+
 def test_a_change_elsewhere_is_seen_on_the_card(bench: Bench) -> None:
     bench.open_person("Rosa Delgado")
     person = bench.desk.card.card.invitation.person_id  # type: ignore[union-attr]

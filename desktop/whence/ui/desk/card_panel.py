@@ -20,7 +20,7 @@ from whence.ui.desk.deciding_foot import DecidingFoot
 from whence.ui.desk.describe_dialog import DescribeDialog
 from whence.ui.desk.fact_lines import FactLines
 from whence.ui.desk.helping import Checklist
-from whence.ui.desk.marked_note import MarkedNote
+from whence.ui.desk.marked_note import MarkedNote, WholeNoteSwitch
 from whence.ui.desk.policy_panel import PolicyPanel
 from whence.ui.desk.precedent_list import PrecedentList
 from whence.ui.desk.reasons import facts_shown
@@ -60,6 +60,7 @@ class InvitationCard(QWidget):
         self.header = CardHeader(around)
         self.policy = PolicyPanel(around)
         self.note = MarkedNote("invitations.note")
+        self.whole_note = WholeNoteSwitch(self.note)
         self.no_note = Label("", TypeSize.TITLE, Tint.TEXT2, is_wrapped=True)
         self.facts = FactLines("invitations.facts.strongest")
         self.proposal = Banner("invitations.proposal")
@@ -156,6 +157,7 @@ class InvitationCard(QWidget):
         case, invited = card.case, card.invitation
         self.note.setVisible(bool(invited.note))
         self.note.show_note(invited.note, () if is_own else case.facts)
+        self.whole_note.fold()
         self.no_note.setText(no_note_words(card))
         self.no_note.setVisible(is_own and not invited.note)
         self.facts.setVisible(not is_own)
@@ -180,8 +182,8 @@ class InvitationCard(QWidget):
         for fold in (self.evidence_fold, self.cases_fold, self.checklist_fold):
             folds.addWidget(fold)
         parts: tuple[QWidget, ...] = (
-            self.header, self.policy, self.note, self.no_note, self.facts, self.proposal, self.decided_line,
-            self.answers,
+            self.header, self.policy, self.note, self.whole_note, self.no_note, self.facts, self.proposal,
+            self.decided_line, self.answers,
         )  # fmt: skip
         self.page.column.setSpacing(scaled(Space.MEDIUM))
         for part in parts:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from whence.domain.evidence_words import Noticed, Weighs
 from whence.ui.labels import name_control
@@ -15,6 +15,9 @@ from whence.ui.tones import Tone
 from whence.ui.widgets.strokes import fill_box, is_right_to_left
 
 LONGEST_SHOWN = 12_000
+#: A note of more characters or lines than these is folded to its first lines.
+_LONG_TEXT, _LONG_LINES = 900, 12
+_FOLDED_LINES = 6
 _LINE_SEPARATOR = "\u2028"
 _TONES = {Weighs.FOR: Tone.OK, Weighs.AGAINST: Tone.DANGER, Weighs.NEARLY: Tone.WARN, Weighs.OPEN: Tone.INFO}
 #: Marks differ by their line as well as by their colour.
@@ -27,13 +30,17 @@ _LINES = {
 
 
 class MarkedNote(QWidget):
-    """Draws plain text; nothing in it is ever taken for markup."""
+    """Draws plain text; nothing in it is ever taken for markup.
+
+    A long one begins folded, so that what was noticed in it is in sight.
+    """
 
     def __init__(self, identifier: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self._formats: list[QTextLayout.FormatRange] = []
         self._facts: tuple[Noticed, ...] = ()
+        self._is_folded = False
         name_control(self, identifier, self.tr("The note"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -45,10 +52,22 @@ class MarkedNote(QWidget):
         """Show another note with its marks."""
         self._text = text[:LONGEST_SHOWN]
         self._facts = tuple(facts)
+        self._is_folded = self.is_long
         self._formats = _formats(self._text, self._facts)
         said = [fact.sentence for fact in self._facts if fact.start is not None]
         self.setAccessibleName(self._text)
         self.setAccessibleDescription(" ".join(said))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes more room than is left to it at first."""
+        return len(self._text) > _LONG_TEXT or self._text.count("\n") >= _LONG_LINES
+
+    def unfold(self, is_unfolded: bool) -> None:
+        """Show all of it, or its beginning."""
+        self._is_folded = not is_unfolded
         self.updateGeometry()
         self.update()
 
@@ -57,7 +76,7 @@ class MarkedNote(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of the whole note at this width."""
+        """Height of what is shown of the note at this width."""
         return self._laid_out(width - 2 * self._edge())[1] + 2 * self._edge()
 
     def sizeHint(self) -> QSize:
@@ -86,11 +105,15 @@ class MarkedNote(QWidget):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         is_backwards = is_right_to_left(self._text)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_backwards else Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if is_backwards else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
         layout.setFormats(self._formats)
         down = 0.0
         layout.beginLayout()
-        while (line := layout.createLine()).isValid():
+        while not (self._is_folded and layout.lineCount() == _FOLDED_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0, down))
             down += line.height() * 1.25
@@ -104,6 +127,21 @@ class MarkedNote(QWidget):
         self._formats = _formats(self._text, self._facts)
         self.updateGeometry()
         self.update()
+
+
+class WholeNoteSwitch(QCheckBox):
+    """Unfolds a long note; out of sight below one that is short."""
+
+    def __init__(self, note: MarkedNote) -> None:
+        super().__init__(note.tr("Show the whole note"))
+        self._note = note
+        name_control(self, f"{note.objectName()}.whole", self.text())
+        self.toggled.connect(note.unfold)
+
+    def fold(self) -> None:
+        """Begin with the note as it is shown first."""
+        self.setVisible(self._note.is_long)
+        self.setChecked(False)
 
 
 def _formats(text: str, facts: Sequence[Noticed]) -> list[QTextLayout.FormatRange]:
