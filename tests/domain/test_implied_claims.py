@@ -6,6 +6,7 @@ import pytest
 
 from whence.domain.claims import ClaimSource, ClaimType, Finding
 from whence.domain.implied_claims import implied_claims
+from whence.domain.note_anchors import own_anchors
 from whence.domain.note_text import fold
 from whence.domain.profiles import profile_from
 from whence.services.phrasebooks import phrasebook
@@ -39,7 +40,9 @@ SOURCE = ClaimSource(PROFILE, phrasebook())
     ],
 )  # fmt: skip
 def test_what_a_note_implies(text: str, kind: ClaimType | None, about: str, finding: Finding | None) -> None:
-    found = [(claim.type, claim.about, claim.finding) for claim in implied_claims(fold(text), SOURCE)]
+    folded = fold(text)
+    anchors = own_anchors(folded, PROFILE, phrasebook(), "Ilse Varnhold", ())
+    found = [(claim.type, claim.about, claim.finding) for claim in implied_claims(folded, SOURCE, anchors)]
     assert found == ([(kind, about, finding)] if kind else [])
 
 

@@ -64,7 +64,9 @@ def claims_in(reading: NoteReading, source: ClaimSource, relation: str | None = 
     kept = [claim for claim in found.values() if not any(_says_more(other, claim) for other in found.values())]
     if reading.text is not None and not reading.may_be_pitch:
         kept += (
-            claim for claim in implied_claims(reading.text, source) if not any(_is_told(claim, told) for told in kept)
+            claim
+            for claim in implied_claims(reading.text, source, reading.anchors)
+            if not any(_is_told(claim, told) for told in kept)
         )
     if relation and (picked := _relation_claim(relation, source)) and picked.type not in {claim.type for claim in kept}:
         kept.append(picked)

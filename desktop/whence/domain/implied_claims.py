@@ -7,9 +7,10 @@ says so. Years that do not fit count only where it is said that the time was spe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whence.domain.claims import Claim, ClaimSource, ClaimType, Finding, check_organisation
+from whence.domain.note_anchors import Anchor
 from whence.domain.note_text import FoldedText, fold_word
 from whence.domain.profiles import Tenure, years_in
 
@@ -47,8 +48,11 @@ _SPOKE = re.compile(
 )
 
 
-def implied_claims(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
-    """What a note implies about a shared employer, school or event; nothing where the profile was looked up."""
+def implied_claims(text: FoldedText, source: ClaimSource, anchors: Iterable[Anchor] = ()) -> Iterator[Claim]:
+    """What a note implies about a shared employer, school or event, or about whom of the `anchors` spoke of the reader.
+
+    Nothing where the profile was looked up.
+    """
     if _LOOKED_UP.search(text.plain):
         return
     for kind, tenures in (
@@ -61,7 +65,7 @@ def implied_claims(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
                 yield claim
                 break
     yield from _same_occasion(text, source)
-    yield from _spoken_of(text, source)
+    yield from _spoken_of(text, anchors)
 
 
 def _same_occasion(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
@@ -74,13 +78,12 @@ def _same_occasion(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
             return
 
 
-def _spoken_of(text: FoldedText, source: ClaimSource) -> Iterator[Claim]:
-    for person in (*source.profile.connections, *source.mutual_names):
-        found = _named(person, text) if " " in person else None
-        if found and _SPOKE.search(text.plain[max(found.start() - 40, 0) : found.end() + _SENTENCES_AROUND]):
-            start, end = text.span(*found.span())
-            sentence = f"{person} is among your connections."
-            yield Claim(ClaimType.INTRODUCED, person, Finding.SUPPORTED, sentence, None, start, end)
+def _spoken_of(text: FoldedText, anchors: Iterable[Anchor]) -> Iterator[Claim]:
+    for person in (anchor for anchor in anchors if anchor.kind == "person"):
+        if _SPOKE.search(text.plain[max(person.start - 40, 0) : person.end + _SENTENCES_AROUND]):
+            sentence = f"{person.about} is among your connections."
+            place = text.span(person.start, person.end)
+            yield Claim(ClaimType.INTRODUCED, person.about, Finding.SUPPORTED, sentence, None, *place)
             return
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from whence.domain.errors import JournalTrouble, Trouble
 from whence.services.safekeeping import Safekeeping, found_passphrase
 from whence.services.suite import Services, services_of
-from whence.storage import encryption
+from whence.storage import encryption, held_files
 from whence.storage.database import may_be_encrypted
 from whence.storage.store import create_store, open_store
 from whence.system import hardening
@@ -47,7 +47,9 @@ class Opening:
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether the journal needs a passphrase."""
+        """Whether the journal needs a passphrase; one that is open here already is not looked into again."""
+        if found := held_files.held(self.path):
+            return found.raw_key is not None
         return self.path.is_file() and may_be_encrypted(self.path)
 
     def with_passphrase(self, passphrase: str | None) -> Opening:
@@ -60,6 +62,8 @@ class Opening:
 
     def raw_key(self) -> bytes | None:
         """The key of the journal, None for a plain one. Raises JournalTrouble when the passphrase is missing."""
+        if found := held_files.held(self.path):
+            return found.raw_key
         if not self.is_encrypted:
             return None
         if self.passphrase is None:

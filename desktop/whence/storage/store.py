@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from whence.storage import derived, migrations
+from whence.storage import derived, held_files, migrations
 from whence.storage.database import Database, create_database, open_database
 from whence.storage.gate import Gate
 from whence.storage.statements import insertion, selection
@@ -21,6 +21,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.gate = Gate(database, derived.refresh)
+        self._held: held_files.HeldFile | None = held_files.hold(database.path, database.raw_key)
 
     @property
     def path(self) -> Path:
@@ -29,7 +30,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file; WAL content is moved into it when nobody else has it open."""
-        self.database.close()
+        if self._held is not None:
+            held_files.release(self._held, self.database.close)
+            self._held = None
 
     def all(self, query: Any, kind: Callable[..., Value]) -> list[Value]:
         """The rows of a query, each as a value of `kind`, whose fields are named like the columns."""
