@@ -89,6 +89,15 @@ def test_a_ticked_fact_is_rationale_enough_and_typed_words_are_kept(bench: Bench
     assert reasons.rationale.toPlainText() == "My own words."
 
 
+def test_a_fact_ticked_by_a_verdict_has_room_for_all_its_words(bench: Bench) -> None:
+    for verdict in (Verdict.ACCEPT, Verdict.DECLINE):
+        bench.desk.card.choose(verdict)
+        bench.wait()
+        chips = bench.desk.card.deciding.reasons.chips.chips
+        assert any(chip.isChecked() for chip in chips) is (verdict is Verdict.DECLINE)
+        assert [chip.width() for chip in chips] == [chip.sizeHint().width() for chip in chips]
+
+
 def test_without_a_reason_the_refusal_stands_under_the_field(bench: Bench) -> None:
     bench.open_person("Teresa Lindgren")
     bench.choose(4)

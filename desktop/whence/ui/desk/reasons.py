@@ -66,9 +66,7 @@ class ReasonsForm(QWidget):
         if not is_own:
             ticked = self._fitting(verdict)
             for chip, fact in zip(self.chips.chips, self._facts, strict=True):
-                chip.blockSignals(True)
                 chip.setChecked(fact.key in ticked)
-                chip.blockSignals(False)
             self._write(self._draft())
         self._show_departure()
         self.clear_refusals()
@@ -148,7 +146,7 @@ class ReasonsForm(QWidget):
     def _chip(self, fact: Noticed) -> Chip:
         chip = Chip(fact.short, f"invitations.fact.{fact.key}", tone=_TONES[fact.weighs], is_checkable=True)
         chip.setAccessibleDescription(fact.sentence)
-        chip.toggled.connect(lambda is_on: self._on_ticked(fact, is_on=is_on))
+        chip.clicked.connect(lambda is_on: self._on_ticked(fact, is_on=is_on))
         return chip
 
     def _on_ticked(self, fact: Noticed, *, is_on: bool) -> None:
