@@ -52,6 +52,14 @@ def test_the_chance_is_the_logistic_of_the_sum_and_points_at_the_loudest_words()
     assert chance.telling == ((0, 5), (16, 24))
 
 
+def test_a_bare_number_weighs_but_is_not_pointed_at() -> None:
+    weights = PitchWeights(0.0, {"<number>": 1.0, "! <number>": 1.0, "<number> offer": 0.5, "!": 1.0})
+    alone = pitch_chance(features_of("alert!1", (), ()), weights)
+    assert alone.value > 0.9
+    assert alone.telling == ()
+    assert pitch_chance(features_of("1 offer", (), ()), weights).telling == ((0, 7),)
+
+
 def test_a_word_said_twice_counts_once() -> None:
     weights = PitchWeights(0.0, {"offer": 1.0})
     once, twice = (pitch_chance(features_of(text, (), ()), weights).value for text in ("offer", "offer offer offer"))

@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<sign>[?!])",
     re.IGNORECASE,
 )
+_MUTE: Final = frozenset({"<number>", "<year>", "?", "!"})
+"""What weighs but says nothing when it is shown alone."""
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _ADDRESSED = {
     "y": frozenset(["you", "your", "yours", "u", "ur", "ihr", "ihre", "ihnen", "ihren", "sie", "du", "dein",
@@ -60,7 +62,8 @@ def pitch_chance(features: Iterable[Feature], weights: PitchWeights) -> PitchCha
     """Weigh what a text has; the same feature counts once, however often it is there."""
     found = {feature.name: feature for feature in features}
     total = weights.bias + sum(weights.features.get(name, 0.0) for name in found)
-    loud = [feature for feature in found.values() if feature.end and weights.features.get(feature.name, 0.0) > 0]
+    told = [feature for feature in found.values() if feature.end and not _MUTE.issuperset(feature.name.split())]
+    loud = [feature for feature in told if weights.features.get(feature.name, 0.0) > 0]
     loud.sort(key=lambda feature: (-weights.features[feature.name], feature.start))
     return PitchChance(1 / (1 + math.exp(-total)), tuple(_joined(loud[:_TELLING])))
 
