@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.journals import add, log, met, new_journal
+from whence.domain.briefs import Source
 from whence.domain.changes import PersonId
 from whence.domain.errors import NobodyFound
 from whence.domain.interactions import Channel, Direction
 from whence.domain.people_filters import PeopleFilter
+from whence.services.commands.capture import LogLine
 from whence.services.commands.interactions import AddFollowUp, SetOrigin
 from whence.services.sample import fill_with_sample
 
@@ -105,3 +107,14 @@ def test_every_person_of_the_sample_has_a_brief_that_stands(services: Services) 
         assert brief.sentence.endswith((".", "”."))
         assert brief.readiness.reasons
         assert "None" not in f"{brief.sentence}{brief.tie.sentence}"
+
+
+def test_what_was_written_by_hand_is_said_to_be_ones_own_entry(services: Services) -> None:
+    person = services.journal.do(LogLine("Ilse Varnhold +in +note")).value.people[0].id
+    assert {piece.source for piece in services.briefs.brief(person).evidence} == {Source.ENTRY}
+
+
+def test_what_an_archive_brought_is_said_to_be_its(services: Services) -> None:
+    fill_with_sample(services.journal)
+    found = services.briefs.brief(services.people.ids(PeopleFilter(name="Mara Okafor"))[0]).evidence
+    assert {piece.part: piece.source for piece in found}["connection"] is Source.ARCHIVE

@@ -61,6 +61,7 @@ class KnownInvitation:
     note_kind: NoteKind
     note: str = ""
     sent_on: Day = UNKNOWN_DAY
+    source: Source = Source.ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class BriefFacts:
     origins: tuple[KnownOrigin, ...] = ()
     state: ConnectionState = ConnectionState.NONE
     connected_on: Day = UNKNOWN_DAY
+    connection_source: Source = Source.ARCHIVE
     invitation: KnownInvitation | None = None
     own_employer: str = ""
     first_exchange: str = ""
@@ -148,7 +150,7 @@ def evidence(facts: BriefFacts) -> tuple[Evidence, ...]:
     found = [piece for origin in facts.origins for piece in _origin_evidence(origin)]
     if facts.connected_on.is_known:
         text = f"Connected {facts.connected_on.phrase}"
-        found.append(Evidence("connection", Source.ARCHIVE, text, facts.connected_on))
+        found.append(Evidence("connection", facts.connection_source, text, facts.connected_on))
     found += _invitation_evidence(facts)
     if facts.own_employer and facts.connected_on.is_known:
         text = f"You worked at {facts.own_employer} when you connected"
@@ -265,7 +267,7 @@ def _invitation_evidence(facts: BriefFacts) -> list[Evidence]:
         NoteKind.NONE: f"{who} without a note",
         NoteKind.UNKNOWN: f"{who}; whether a note came is not known",
     }
-    return [Evidence("note", Source.ARCHIVE, notes[invitation.note_kind], invitation.sent_on)]
+    return [Evidence("note", invitation.source, notes[invitation.note_kind], invitation.sent_on)]
 
 
 def how_known_briefly(facts: BriefFacts) -> str:

@@ -86,6 +86,7 @@ class _SampleWriter(SamplePeople):
             sent_on=Day.on(sent),
             note=told["note"],
             note_kind="text" if told["note"] else "none",
+            source="archive",
             headline=told["headline"],
             claimed_relation=told.get("claimed", ""),
             mutual_count=told.get("mutual"),

@@ -117,6 +117,7 @@ class SamplePeople(SampleTools):
             connected_on=Day.on(connected),
             ended_on=Day.on(self._ago(removed[2])) if removed else "",
             first_seen_on=connected,
+            source="archive",
         )
         made = self._write_note(person, told, connected) if "note" in told else None
         if "accepted" in told:
@@ -141,6 +142,7 @@ class SamplePeople(SampleTools):
             sent_on=Day.on(connected - timedelta(days=1)),
             note=text,
             note_kind=kind,
+            source="archive",
             created_at=self.stamp,
             updated_at=self.stamp,
         )

@@ -21,8 +21,8 @@ def facts(store: Store, people: Iterable[PersonId]) -> Mapping[PersonId, BriefFa
     origins = _origins(store, marks, ids)
     invitations = _invitations(store, marks, ids)
     found: dict[PersonId, BriefFacts] = {}
-    for person, name, first_name, state, connected_on in store.database.rows(
-        "SELECT person.id, name, first_name, state, connected_on FROM person LEFT JOIN connection "
+    for person, name, first_name, state, connected_on, source in store.database.rows(
+        "SELECT person.id, name, first_name, state, connected_on, connection.source FROM person LEFT JOIN connection "
         f"ON connection.person_id = person.id WHERE person.id IN ({marks})",
         ids,
     ):
@@ -32,6 +32,7 @@ def facts(store: Store, people: Iterable[PersonId]) -> Mapping[PersonId, BriefFa
             origins=tuple(origins.get(person, ())),
             state=ConnectionState(state) if state else ConnectionState.NONE,
             connected_on=Day.parse(connected_on or ""),
+            connection_source=_SOURCES.get(source, Source.ARCHIVE),
             invitation=invitations.get(person),
         )
     return found
@@ -69,13 +70,17 @@ def _place_beside(event: str, place: str | None) -> str:
 
 def _invitations(store: Store, marks: str, ids: list[PersonId]) -> dict[int, KnownInvitation]:
     rows = store.database.rows(
-        "SELECT person_id, direction, note_kind, note, sent_on FROM invitation "
+        "SELECT person_id, direction, note_kind, note, sent_on, source FROM invitation "
         f"WHERE person_id IN ({marks}) ORDER BY person_id, sent_on DESC, id DESC",
         ids,
     )
     return {
         row[0]: KnownInvitation(
-            InvitationDirection(row[1]), NoteKind(row[2]), row[3], Day.parse(row[4]) if row[4] else UNKNOWN_DAY
+            InvitationDirection(row[1]),
+            NoteKind(row[2]),
+            row[3],
+            Day.parse(row[4]) if row[4] else UNKNOWN_DAY,
+            _SOURCES.get(row[5], Source.ARCHIVE),
         )
         for row in rows
     }
