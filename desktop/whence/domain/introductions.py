@@ -164,4 +164,5 @@ def _joined(*sentences: str) -> str:
 
 def _sentence(text: str) -> str:
     line = " ".join(text.split())
-    return line if line.endswith((".", "!", "?", ".”")) else f"{line}."
+    begun = line[:1].upper() + line[1:]
+    return begun if begun.endswith((".", "!", "?", ".”")) else f"{begun}."
