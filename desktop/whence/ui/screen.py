@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from whence.domain.changes import Changes, PersonId
@@ -15,6 +16,7 @@ from whence.ui.actions import Actions
 from whence.ui.hub import Hub
 from whence.ui.jobs import Jobs, Ticket
 from whence.ui.theme import Theme
+from whence.ui.widgets.buttons import press_by_enter
 
 
 class Navigator(QObject):
@@ -72,6 +74,11 @@ class Screen(QWidget):
         super().__init__(parent)
         self.around = around
         self.setObjectName(f"{self.name}.screen")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button that left it unanswered presses it."""
+        if not press_by_enter(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def enter(self, subject: object = None) -> None:
         """Be shown: take the keyboard, and show the subject when one is given."""

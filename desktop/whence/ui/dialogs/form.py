@@ -20,7 +20,7 @@ from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, dress, scaled
 from whence.ui.tones import Tone
 from whence.ui.widgets.banner import Banner, FieldError
-from whence.ui.widgets.buttons import ButtonLook, push_button
+from whence.ui.widgets.buttons import ButtonLook, press_by_enter, push_button
 from whence.ui.widgets.day_field import DayField
 
 _WIDTH = 460
@@ -94,11 +94,11 @@ class FormDialog(QDialog):
             self.banner.say(refusal.sentence, Tone.DANGER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves, also from a field of several lines."""
+        """Ctrl+Enter saves, also from a field of several lines; Enter on a button is for that button."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accept()
-        else:
+        elif not press_by_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from whence.ui.icons import Tint, icon
@@ -54,6 +55,20 @@ def push_button(
     if menu is not None:
         button.setMenu(menu)
     return button
+
+
+def press_by_enter(event: QKeyEvent, focus: QWidget | None) -> bool:
+    """Press the button the keyboard is at when the key is Enter; False when that is not what the key is for.
+
+    Left to Qt, Enter on such a button does nothing on a page, and in a dialog presses another one, the default.
+    """
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain
+    if not is_enter or not isinstance(focus, QPushButton | QToolButton):
+        return False
+    if not event.isAutoRepeat():
+        focus.click()
+    return True
 
 
 def icon_button(icon_name: str, spoken: str, identifier: str, parent: QWidget | None = None) -> QToolButton:
