@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.introductions.bench import Bench, bench_over
 from whence.domain.introductions import IntroductionState, MeetingFor, WayInto
@@ -141,8 +141,7 @@ def test_words_written_anew_by_mistake_come_back_with_undo_in_the_field(bench: B
     texts.text.setFocus()
     QTest.keyClicks(texts.text, "Dear one. ")
     QTest.keyClick(texts.text, Qt.Key.Key_Tab)
-    focused = QApplication.focusWidget()
-    assert focused is texts.copy_button, focused.objectName()
+    assert texts.copy_button.hasFocus()
     QTest.keyClick(texts.copy_button, Qt.Key.Key_Tab)
     QTest.keyClick(texts.renew_button, Qt.Key.Key_Space)
     assert texts.text.hasFocus()

@@ -18,7 +18,7 @@ from whence.ui.icons import Tint
 from whence.ui.introductions.outcome_part import OutcomePart, StepsPart
 from whence.ui.introductions.reasons_part import ReasonsPart
 from whence.ui.introductions.texts_part import TextsPart
-from whence.ui.introductions.words import StepOffer, offers, state_tone, state_words
+from whence.ui.introductions.words import StepOffer, offers, since_idea, state_tone, state_words
 from whence.ui.labels import Label, isolated
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
@@ -112,9 +112,13 @@ class IntroductionPanel(ScrollPage):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.steps.isAncestorOf(focus)
         empty(self._steps_flow)
-        found = offers(kept.state, asker, asked_for)
+        found = offers(kept.state, asker, asked_for, since_idea(shown.steps))
+        before: QWidget = self.more_button
         for place, offer in enumerate(found):
-            self._steps_flow.addWidget(self._step_button(offer, is_first=not place))
+            button = self._step_button(offer, is_first=not place)
+            self._steps_flow.addWidget(button)
+            QWidget.setTabOrder(before, button)  # made after the parts below, they would come after them
+            before = button
         self.steps.setVisible(bool(found))
         self.steps.updateGeometry()
         first = self._steps_flow.itemAt(0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from whence.domain.dates import Day
-from whence.domain.introductions import NEXT, Introduction, IntroductionState
+from whence.domain.introductions import NEXT, Introduction, IntroductionState, IntroductionStep
 from whence.domain.readiness import Readiness
 from whence.ui.models.row_faces import RowChip, RowFace
 from whence.ui.tones import Tone
@@ -41,6 +41,7 @@ READINESS: dict[Readiness, str] = {
     Readiness.DONT: QT_TRANSLATE_NOOP("Introductions", "don't"),
     Readiness.CANT_TELL: QT_TRANSLATE_NOOP("Introductions", "can't tell"),
 }
+_ASKING = frozenset({State.ASKED_A, State.ASKED_B})
 _DECLINED = QT_TRANSLATE_NOOP("Introductions", "{name} said no")
 OUTCOMES: dict[str, tuple[str, str, Tone]] = {
     "good": (QT_TRANSLATE_NOOP("Introductions", "Went well"), "circle-check", Tone.OK),
@@ -76,11 +77,14 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("Introductions", text)
 
 
-def offers(state: State, asker: str, asked_for: str) -> Sequence[StepOffer]:
-    """The steps that may follow a state, the likely ones first; a no is said of one of the two."""
+def offers(state: State, asker: str, asked_for: str, asked: Collection[State] = ()) -> Sequence[StepOffer]:
+    """The steps that may follow a state, the likely ones first; a no is said of one of the two.
+
+    `asked` are the states it was in since it was last an idea: nobody has to be asked twice.
+    """
     found: list[StepOffer] = []
     for step, (words, icon_name) in _STEPS.items():
-        if step in NEXT[state]:
+        if step in NEXT[state] and not (step in _ASKING and step in asked):
             found.append(StepOffer(step, translated(words).format(asker=asker, asked_for=asked_for), icon_name))
     if State.DECLINED in NEXT[state]:
         place = next((at for at, one in enumerate(found) if one.state is State.DROPPED), len(found))
@@ -89,6 +93,13 @@ def offers(state: State, asker: str, asked_for: str) -> Sequence[StepOffer]:
             for name in (asker, asked_for)
         ]
     return found
+
+
+def since_idea(steps: Sequence[IntroductionStep]) -> tuple[State, ...]:
+    """The states an introduction was in since it was begun, or taken up again; `steps` in their order."""
+    states = tuple(step.state for step in steps)
+    begun = max((place for place, state in enumerate(states) if state is State.IDEA), default=0)
+    return states[begun:]
 
 
 def state_words(kept: Introduction, asker: str, asked_for: str) -> str:
