@@ -191,6 +191,21 @@ def test_period_and_tag_narrow_what_is_counted(empty: Services) -> None:
     assert empty.insights.people_behind(Insight.WEEK, "2026-11-16", tagged) == [ada, tom]
 
 
+@pytest.mark.parametrize("period", [Period.YEAR, Period.THREE_YEARS, Period.TEN_YEARS])
+def test_who_connected_in_a_time_is_not_left_out_of_how_people_were_met(services: Services, period: Period) -> None:
+    wanted = InsightFilter(period)
+    origins, years = services.insights.chart(Insight.ORIGIN, wanted), services.insights.chart(Insight.YEAR, wanted)
+    assert origins.total == years.total
+    assert any(bar.key == "" for bar in origins.bars)
+    assert "or of connecting" in origins.remark
+
+
+def test_nothing_recorded_is_said_of_how_many(empty: Services) -> None:
+    add(empty, "Ada Nair")
+    said = empty.insights.chart(Insight.ORIGIN).finding
+    assert said == "Nothing is recorded about how you met 1 of 1 person"
+
+
 def test_introducing_oneself_or_in_circles_counts_nobody_twice(empty: Services) -> None:
     ada, tom = add(empty, "Ada Nair"), add(empty, "Tom Schmidt")
     empty.journal.do(SetOrigin(ada, introducer=tom))

@@ -61,7 +61,7 @@ def _share(bars: Bars) -> str:
 
 def _on_origin(bars: Bars) -> str:
     if _best(bars).key == "":
-        return f"About {_best(bars).value:,} of {people_words(_total(bars))} nothing is recorded about how you met"
+        return f"Nothing is recorded about how you met {_best(bars).value:,} of {people_words(_total(bars))}"
     return f"Most often you met people {_best(bars).label}: {_share(bars)}"
 
 

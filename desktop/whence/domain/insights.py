@@ -93,9 +93,11 @@ _PART_WORDS = {
     Insight.INTRODUCER: "in contact within a year",
 }
 _REMARKS = {
+    Insight.ORIGIN: "A time looked at is that of meeting, or of connecting where no meeting is recorded.",
     Insight.YEAR: "The year of meeting, or of connecting where no meeting is recorded.",
     Insight.WEEK: "What is recorded here; a week without a bar is a week without an entry.",
-    Insight.UNKNOWN: "People about whom no origin is recorded, by how strong contact is.",
+    Insight.UNKNOWN: "People about whom no origin is recorded, by how strong contact is today, "
+    "whatever time is looked at.",
     Insight.EVENT: "People first met there.",
     Insight.TIE: "As ties stand today, whatever time is looked at.",
 }

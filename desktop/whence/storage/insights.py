@@ -25,22 +25,23 @@ _FIRST = (
     "FROM person LEFT JOIN origin ON origin.id = (SELECT id FROM origin AS one WHERE one.person_id = person.id "
     "AND one.source <> 'claim' ORDER BY is_first DESC, id LIMIT 1) "
 )
+_CONNECTED = "LEFT JOIN connection ON connection.person_id = person.id "
+_BEGAN = "CASE WHEN coalesce(origin.day, '') <> '' THEN origin.day ELSE coalesce(connection.connected_on, '') END"
 _STANDING = "decision.id NOT IN (SELECT reconsiders_id FROM decision WHERE reconsiders_id IS NOT NULL)"
 _STATEMENTS = {
     Insight.ORIGIN: "SELECT CASE WHEN origin.id IS NULL THEN '' WHEN event_id IS NOT NULL THEN 'event' "
     "WHEN introducer_id IS NOT NULL THEN 'introducer' WHEN place <> '' THEN 'place' ELSE 'words' END AS bar, "
-    "'' AS label, person.id AS person, coalesce(origin.day, '') AS day, person.id AS entry "
-    f"{_FIRST} WHERE shelf = 'people'",
+    f"'' AS label, person.id AS person, {_BEGAN} AS day, person.id AS entry "
+    f"{_FIRST} {_CONNECTED} WHERE shelf = 'people'",
     Insight.YEAR: "SELECT substr(day, 1, 4) AS bar, '' AS label, person, day, person AS entry FROM ("
-    "SELECT person.id AS person, CASE WHEN coalesce(origin.day, '') <> '' THEN origin.day "
-    f"ELSE coalesce(connection.connected_on, '') END AS day {_FIRST} LEFT JOIN connection "
-    "ON connection.person_id = person.id WHERE shelf = 'people') WHERE day <> ''",
+    f"SELECT person.id AS person, {_BEGAN} AS day {_FIRST} {_CONNECTED} WHERE shelf = 'people') WHERE day <> ''",
     Insight.EVENT: "SELECT cast(event.id AS TEXT) AS bar, event.name AS label, person.id AS person, "
     "CASE WHEN origin.day <> '' THEN origin.day ELSE event.starts_on END AS day, person.id AS entry "
     f"{_FIRST} JOIN event ON event.id = origin.event_id WHERE shelf = 'people'",
     Insight.INTRODUCER: "SELECT cast(origin.introducer_id AS TEXT) AS bar, introducer.name AS label, "
-    "person.id AS person, origin.day AS day, person.id AS entry FROM origin "
-    "JOIN person ON person.id = origin.person_id JOIN person AS introducer ON introducer.id = origin.introducer_id "
+    f"person.id AS person, {_BEGAN} AS day, person.id AS entry FROM origin "
+    f"JOIN person ON person.id = origin.person_id {_CONNECTED} "
+    "JOIN person AS introducer ON introducer.id = origin.introducer_id "
     "WHERE person.shelf = 'people' AND introducer.shelf <> 'bin' AND introducer_id <> person.id "
     "AND origin.source <> 'claim'",
     Insight.VERDICT: "SELECT verdict AS bar, '' AS label, person_id AS person, decided_on AS day, "
