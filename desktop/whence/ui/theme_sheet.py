@@ -15,6 +15,7 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; pad
     padding: {p6}px {p14}px; min-height: {p18}px; icon-size: {p18}px; }}
 .QPushButton:hover, .QToolButton:hover {{ background: {sunken}; }}
 .QPushButton:pressed, .QToolButton:pressed {{ background: {border}; }}
+.QPushButton:checked {{ background: {selection}; border-color: {accent}; }}
 .QPushButton:focus, .QToolButton:focus {{ border: 2px solid {focus}; padding: {p5}px {p13}px; }}
 .QPushButton:disabled, .QToolButton:disabled {{ color: {border_strong}; border-color: {border}; }}
 .QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}

@@ -114,6 +114,9 @@ def test_the_outline_says_the_same_tree(bench: Bench[InsightsScreen]) -> None:
         index = panel.model.index_of(node)
         assert panel.model.node_of(index.parent()) == panel.tree.parents[node]
         assert str(index.data()).startswith(panel.tree.nodes[node].label)
+    words = {str(panel.model.index_of(node).data()) for node in range(1, len(panel.tree.nodes))}
+    assert "Nothing recorded about how you met · 17 people" in words
+    assert "Sam Reyes · moderate · brought 4" in words
     panel.tools.outline_button.click()
     panel.outline.activated.emit(panel.model.index_of(panel.tree.places[bench.person("Kofi Mensah")]))
     assert bench.opened == [bench.person("Kofi Mensah")]

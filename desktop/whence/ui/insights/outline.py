@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from whence.domain.amounts import people_words
 from whence.domain.network_map import ROOT, NetworkTree
 from whence.domain.tie_sentences import CATEGORY_WORDS
 from whence.ui.labels import one_line
@@ -65,6 +66,7 @@ class OutlineModel(QAbstractItemModel):
         if node.category is not None:
             parts.append(CATEGORY_WORDS[node.category])
         if count:
-            words = QCoreApplication.translate("OutlineModel", "brought {count}")
-            parts.append(words.format(count=count))
+            brought = QCoreApplication.translate("OutlineModel", "brought {count}")
+            words = brought.format(count=count) if node.person is not None else people_words(count)
+            parts.append(words)
         return " · ".join(parts)
