@@ -134,6 +134,36 @@ def test_what_has_taken_its_place_stands_in_the_way_of_doing_it_again(services: 
     assert digest(services) == before
 
 
+def indexes(services: Services) -> list[tuple[str, str]]:
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    return list(services.journal.store.database.rows(sql))
+
+
+def test_the_indexes_are_there_again_after_each_step(services: Services) -> None:
+    before = indexes(services)
+    services.journal.undo()
+    assert indexes(services) == before
+    services.journal.redo()
+    assert indexes(services) == before
+    assert services.journal.store.database.value("PRAGMA integrity_check") == "ok"
+
+
+def test_the_same_message_brought_meanwhile_stands_in_the_way_and_leaves_the_indexes(services: Services) -> None:
+    entry, store = services.journal.history()[0], services.journal.store
+    before, key = indexes(services), store.database.value("SELECT source_key FROM interaction WHERE id = 8000")
+    services.journal.undo()
+    with store.gate.untracked():
+        store.database.write(
+            "INSERT INTO interaction (id, channel, direction, source_key, created_at) "
+            "VALUES (90000, 'call', 'in', ?, '')",
+            (key,),
+        )
+    with pytest.raises(Refusal, match=r"interaction \(1\)"):
+        store.gate.redo(entry)
+    assert interactions(services) == 1
+    assert indexes(services) == before
+
+
 def test_undo_is_the_same_in_another_process_and_leaves_no_pieces_when_forgotten(tmp_path: Path, archive: Path) -> None:
     first = new_journal(tmp_path)
     empty = digest(first)

@@ -55,15 +55,17 @@ def fold(text: str) -> FoldedText:
 
 def fold_quickly(text: str) -> str:
     """A text folded and in lower case without keeping where each character came from."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        text = "".join(part for part in decomposed if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
-    return " ".join(text.translate(_PLAIN).casefold().split())
+    if text.isascii():
+        return " ".join(text.replace("`", "'").casefold().split())
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    kept = "".join(part for part in decomposed if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
+    return " ".join(kept.translate(_PLAIN).casefold().split())
 
 
 def fold_word(text: str) -> str:
     """A short text such as a name, folded and in lower case, for comparing."""
-    return " ".join(fold_quickly(text).replace(".", " ").split())
+    folded = fold_quickly(text)
+    return " ".join(folded.replace(".", " ").split()) if "." in folded else folded
 
 
 def _folded(character: str, text: str, index: int, before: str) -> str:

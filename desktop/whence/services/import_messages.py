@@ -15,7 +15,8 @@ from whence.domain.people import clean_text
 from whence.exchange.linkedin.messages import Envelope, Message
 from whence.services.import_employers import ARCHIVE
 from whence.services.import_people import PeopleWriter
-from whence.storage.exchanges import Participation, Row
+from whence.storage.exchanges import Participation
+from whence.storage.packed_rows import Row
 
 KEY_BYTES = 16
 """So much of a fingerprint tells interactions apart."""

@@ -21,7 +21,7 @@ from whence.services.import_rows import RowsWriter
 from whence.services.journal import Journal
 from whence.services.left_out import LeftOut
 from whence.services.noticing import raise_red_flags
-from whence.storage import affiliations, imports, own, people, red_flags
+from whence.storage import affiliations, imports, own, people
 from whence.storage.gate import Writing
 from whence.storage.imports import BulkRows
 from whence.storage.store import Store
@@ -103,7 +103,6 @@ class _ImportWriting:
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
         self._today = journal.clock.today()
         self._newest_before = imports.newest_export(self._store)
-        self._newest_interaction = red_flags.newest_interaction(self._store)
         self._batch = self._add_batch(stamp)
         rows = BulkRows(self._store, writing)
         matcher = Matcher.of_journal(self._store)
@@ -124,8 +123,8 @@ class _ImportWriting:
         self._take_own_profile()
         self._compared = compare_with_archive(self._store, self._lists())
         self._people.changed |= self._compared.changed - self._people.new
-        whom = red_flags.people_written_with(self._store, self._newest_interaction)
-        raise_red_flags(self._store, self._today, whom | self._people.new | self._people.changed)
+        whom = self._people.rows.written_with() | self._people.new | self._people.changed
+        raise_red_flags(self._store, self._today, whom)
         report = self._report([kept.person for kept in gone], is_dry_run=is_dry_run)
         if report.has_changed:
             imports.amend_batch(self._store, self._batch, summary=dict(report.numbers))
@@ -138,7 +137,7 @@ class _ImportWriting:
         for invitation in archive.invitations:
             self._rows.take_invitation(invitation)
         self._check()
-        with imports.indexes_after_rows(self._store):
+        with imports.indexes_after_first_rows(self._store):
             self._rows.take_messages(archive, self._check)
             self._people.rows.flush()
         self._rows.take_note_texts()

@@ -147,7 +147,7 @@ class _Watch:
     def _named_in(self, text: str) -> tuple[str, ...]:
         """Connections who may be named in a text: reading it against everybody takes far too long."""
         words = set(_WORD.findall(fold_word(text)))
-        found = (name for word in words & self._names.keys() for name in self._names[word])
+        found = (name for word in words & self._names.keys() for first, name in self._names[word] if first in words)
         return tuple(name for name in found if words.issuperset(_WORD.findall(fold_word(name))))
 
     def _flag(self, message: ReceivedMessage, codes: set[str], asks: frozenset[SignalCode]) -> int:
@@ -168,12 +168,13 @@ class _Watch:
         return self._asks[person]
 
 
-def _by_last_word(names: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _by_last_word(names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Names by the last of their words, each with its first."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in names:
         words = _WORD.findall(fold_word(name))
         if words:
-            found[words[-1]].append(name)
+            found[words[-1]].append((words[0], name))
     return found
 
 

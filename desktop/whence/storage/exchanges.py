@@ -7,19 +7,21 @@ were taken out are kept as JSON until they are put back.
 
 from __future__ import annotations
 
-import json
 import marshal
 import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import chain, repeat
+from operator import itemgetter
+from typing import NamedTuple
 
+from whence.storage import packed_rows
 from whence.storage.database import Database
+from whence.storage.packed_rows import Row
 
 _COLUMNS = "id, day, precision, at, channel, direction, line, thread, source, source_key, import_id, created_at"
-_KEY = 9
 _INSERT = f"INSERT INTO interaction ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 _INSERT_PEOPLE = "INSERT INTO participation (interaction_id, person_id, day) VALUES (?,?,?)"
 _PRESENT = (
@@ -30,10 +32,10 @@ _TOOK_PART = (
     "SELECT interaction_id, person_id FROM participation p JOIN interaction i ON i.id = interaction_id "
     "WHERE interaction_id BETWEEN ? AND ? AND p.day IS i.day AND p.line = ''"
 )
+_ID = itemgetter(0)
+_WHO = itemgetter(0, 1)
 _MARSHAL_VERSION = 2  # the newest that writes equal values alike, whichever objects they share
 
-Row = tuple[Any, ...]
-"""The values of _COLUMNS."""
 Participation = tuple[int, int, int | None]
 """Interaction, person, day."""
 
@@ -74,9 +76,9 @@ def write(database: Database, interactions: Sequence[Row], people: Sequence[Part
     database.write_many(_INSERT, interactions)
     database.write_many(_INSERT_PEOPLE, people)
     return Piece(
-        array("q", [row[0] for row in interactions]),
-        array("Q", map(_mark, interactions)),
-        array("q", [number for row in people for number in row[:2]]),
+        array("q", map(_ID, interactions)),
+        array("Q", _marks(interactions)),
+        array("q", chain.from_iterable(map(_WHO, people))),
     )
 
 
@@ -87,21 +89,25 @@ def present(database: Database, piece: Piece) -> list[Row]:
 
 def differences(database: Database, piece: Piece, rows: Sequence[Row]) -> Differences:
     """What of a piece was changed or deleted since it was recorded; `rows` are those `present`."""
-    marks = {row[0]: _mark(row) for row in rows}
+    marks = dict(zip(map(_ID, rows), _marks(rows), strict=True))
     changed = sum(marks.get(one) != mark for one, mark in zip(piece.ids, piece.marks, strict=True))
     return Differences(changed, len(frozenset(piece.pairs).difference(database.rows(_TOOK_PART, piece.span))))
 
 
 def take_out(database: Database, piece: Piece, rows: Sequence[Row]) -> Piece:
     """Delete the interactions of a piece, which are `rows`; gives what brings them back."""
-    database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.pairs)
-    database.write_many("DELETE FROM interaction WHERE id = ?", ((one,) for one in piece.ids))
-    return Piece(piece.ids, piece.marks, piece.people, _packed(rows))
+    if _is_alone(database, piece):
+        database.write("DELETE FROM participation WHERE interaction_id BETWEEN ? AND ?", piece.span)
+        database.write("DELETE FROM interaction WHERE id BETWEEN ? AND ?", piece.span)
+    else:
+        database.write_many("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", piece.pairs)
+        database.write_many("DELETE FROM interaction WHERE id = ?", ((one,) for one in piece.ids))
+    return Piece(piece.ids, piece.marks, piece.people, packed_rows.pack(rows))
 
 
 def put_back(database: Database, piece: Piece) -> Piece:
     """Write the interactions of a piece again. Raises apsw.ConstraintError when others have taken their place."""
-    rows = _unpacked(piece.rows or b"")
+    rows = packed_rows.unpack(piece.rows or b"")
     days = {row[0]: row[1] for row in rows}
     database.write_many(_INSERT, rows)
     database.write_many(_INSERT_PEOPLE, ((one, person, days[one]) for one, person in piece.pairs))
@@ -115,6 +121,12 @@ def keep(database: Database, seq: int, number: int, piece: Piece) -> None:
     database.write(sql, (seq, number, *numbers, piece.rows))
 
 
+def count(database: Database, seq: int) -> int:
+    """How many interactions the pieces of a command record."""
+    rows = database.rows("SELECT ids FROM history_exchange WHERE seq = ?", (seq,))
+    return sum(len(_numbers("q", ids)) for (ids,) in rows)
+
+
 def kept(database: Database, seq: int) -> Iterator[tuple[int, Piece]]:
     """The pieces of a command with their numbers, in order, read one at a time."""
     numbers = [row[0] for row in database.rows("SELECT piece FROM history_exchange WHERE seq = ? ORDER BY 1", (seq,))]
@@ -124,20 +136,17 @@ def kept(database: Database, seq: int) -> Iterator[tuple[int, Piece]]:
         yield number, Piece(_numbers("q", ids), _numbers("Q", marks), _numbers("q", people), rows)
 
 
-def _mark(row: Row) -> int:
-    """A number that differs, but for one in billions, when anything about the row does."""
-    written = marshal.dumps(row, _MARSHAL_VERSION)
-    return zlib.crc32(written) << 32 | zlib.adler32(written)
+def _is_alone(database: Database, piece: Piece) -> bool:
+    """Whether nothing stands between the first and the last row of a piece but its own."""
+    first, last = piece.span
+    took_part = database.value("SELECT count(*) FROM participation WHERE interaction_id BETWEEN ? AND ?", (first, last))
+    return last - first + 1 == len(piece.ids) and took_part * 2 == len(piece.people)
 
 
-def _packed(rows: Sequence[Row]) -> bytes:
-    written = json.dumps([(*row[:_KEY], row[_KEY].hex(), *row[_KEY + 1 :]) for row in rows], ensure_ascii=False)
-    return zlib.compress(written.encode(), 1)
-
-
-def _unpacked(packed: bytes) -> list[Row]:
-    rows = json.loads(zlib.decompress(packed))
-    return [(*row[:_KEY], bytes.fromhex(row[_KEY]), *row[_KEY + 1 :]) for row in rows]
+def _marks(rows: Sequence[Row]) -> Iterator[int]:
+    """For each row a number that differs, but for one in billions, when anything about it does."""
+    written = list(map(marshal.dumps, rows, repeat(_MARSHAL_VERSION)))
+    return (high << 32 | low for high, low in zip(map(zlib.crc32, written), map(zlib.adler32, written), strict=True))
 
 
 def _bytes(numbers: array[int]) -> bytes:

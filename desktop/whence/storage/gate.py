@@ -13,8 +13,10 @@ from whence.domain.changes import Changes
 from whence.domain.errors import Refusal
 from whence.storage import exchanges, history, schema
 from whence.storage.database import Database
-from whence.storage.exchanges import Participation, Piece, Row
+from whence.storage.exchanges import Participation, Piece
 from whence.storage.history import HistoryEntry
+from whence.storage.interaction_indexes import indexes_after_rows
+from whence.storage.packed_rows import Row
 from whence.storage.touched import Shape, changes_of
 from whence.storage.troubles import as_trouble
 
@@ -204,21 +206,24 @@ class Gate:
     def _turned(self, entry: HistoryEntry) -> Iterator[tuple[int, Piece]]:
         """Take out the interactions of a command that were recorded apart, or put those back that were taken out."""
         obstacles = _Obstacles(self._database.apsw, is_partly=False)
-        for number, piece in exchanges.kept(self._database, entry.seq):
-            if piece.rows is None:
-                rows = exchanges.present(self._database, piece)
-                different = exchanges.differences(self._database, piece, rows)
-                if any(different):
-                    obstacles.count("interaction", different.interactions)
-                    obstacles.count("participation", different.people)
-                    raise obstacles.refusal(entry.label)
-                yield number, exchanges.take_out(self._database, piece, rows)
-            else:
-                try:
-                    yield number, exchanges.put_back(self._database, piece)
-                except apsw.ConstraintError as error:
-                    obstacles.count("interaction")
-                    raise obstacles.refusal(entry.label) from error
+        try:
+            with indexes_after_rows(self._database, exchanges.count(self._database, entry.seq)):
+                for number, piece in exchanges.kept(self._database, entry.seq):
+                    yield number, self._turned_piece(piece, entry, obstacles)
+        except apsw.ConstraintError as error:
+            obstacles.count("interaction")
+            raise obstacles.refusal(entry.label) from error
+
+    def _turned_piece(self, piece: Piece, entry: HistoryEntry, obstacles: _Obstacles) -> Piece:
+        if piece.rows is not None:
+            return exchanges.put_back(self._database, piece)
+        rows = exchanges.present(self._database, piece)
+        different = exchanges.differences(self._database, piece, rows)
+        if any(different):
+            obstacles.count("interaction", different.interactions)
+            obstacles.count("participation", different.people)
+            raise obstacles.refusal(entry.label)
+        return exchanges.take_out(self._database, piece, rows)
 
     def _refuse_loose_ends(self, entry: HistoryEntry) -> None:
         obstacles = _Obstacles(self._database.apsw, is_partly=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from whence.domain.changes import PersonId
 from whence.domain.invitations import Invitation, InvitationDirection
 from whence.storage import search, tables
-from whence.storage.exchanges import Participation, Row
+from whence.storage.exchanges import Participation
 from whence.storage.gate import Writing
+from whence.storage.interaction_indexes import indexes_after_rows
+from whence.storage.packed_rows import Row
 from whence.storage.store import Store
 
 _BATCH = 2_000
@@ -96,6 +98,10 @@ class BulkRows:
         if len(self._interactions) >= _BATCH:
             self.flush()
 
+    def written_with(self) -> set[PersonId]:
+        """Who took part in the interactions written."""
+        return {PersonId(one) for piece in self.writing.exchanges for one in set(piece.people[1::2])}
+
     def flush(self) -> None:
         """Write everything gathered, parents first."""
         for table, rows in self._waiting.items():
@@ -111,24 +117,9 @@ class BulkRows:
         return int(self.store.database.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
 
 
-@contextmanager
-def indexes_after_rows(store: Store) -> Iterator[None]:
+def indexes_after_first_rows(store: Store) -> AbstractContextManager[None]:
     """Make the indexes of interactions after the rows, which is faster, when there are no interactions yet."""
-    is_first = store.database.value("SELECT 1 FROM interaction LIMIT 1") is None
-    definitions = _interaction_indexes(store) if is_first else []
-    for name, _ in definitions:
-        store.database.write(f"DROP INDEX {name}")
-    yield
-    for _, definition in definitions:
-        store.database.write(definition)
-
-
-def _interaction_indexes(store: Store) -> list[tuple[str, str]]:
-    rows = store.database.rows(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
-        "AND tbl_name IN ('interaction', 'participation')"
-    )
-    return [(row[0], row[1]) for row in rows]
+    return indexes_after_rows(store.database, 1)
 
 
 def identities(store: Store) -> dict[tuple[str, str], PersonId]:
