@@ -100,8 +100,8 @@ def lately_added(store: Store, most: int) -> list[PersonId]:
 
 def _is_called(name: str, wanted: str) -> bool:
     """Whether every word that was typed begins a word of the name."""
-    words = fold(name).replace("-", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+    words, parts = fold(name).replace("-", " ").split(), wanted.replace("-", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def category_expression(store: Store, today: date, values: dict[str, Any]) -> str:
