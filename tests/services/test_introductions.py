@@ -239,6 +239,16 @@ def test_somebody_put_away_can_still_be_shown_with_a_caution(services: Services,
     assert (verdict is Readiness.DONT) == (shelf is not Shelf.ARCHIVED)
 
 
+def test_somebody_in_the_bin_is_brought_back_before_they_are_introduced(services: Services) -> None:
+    ada, tom = pair(services)
+    services.journal.do(ShelvePeople((tom,), Shelf.BIN))
+    for asker, asked_for in ((ada, tom), (tom, ada)):
+        with pytest.raises(Refusal, match="Tom Schmidt is in the bin"):
+            start(services, asker, asked_for)
+    services.journal.undo()
+    assert start(services, ada, tom)
+
+
 def test_the_day_to_look_again_can_be_emptied(services: Services) -> None:
     made = start(services, *pair(services))
     services.journal.do(DescribeIntroduction(made, due_on=date(2026, 12, 3)))

@@ -23,7 +23,7 @@ from whence.domain.introductions import (
     check_step,
     introduction_texts,
 )
-from whence.domain.people import clean_text
+from whence.domain.people import Shelf, clean_text
 from whence.services.briefs import Briefs
 from whence.services.commands import introductions as commands
 from whence.services.introduction_paths import IntroductionPaths, Path
@@ -41,9 +41,12 @@ TEXTS = ("to_asker", "to_asked_for", "to_both")
 
 
 def start_introduction(command: commands.StartIntroduction, work: Work) -> int:
-    """Gives the introduction. Raises Refusal for somebody introduced to themselves, or one under way already."""
+    """Gives the introduction. Raises Refusal for one person twice, somebody in the bin, a pair under way already."""
     check_pair(command.asker, command.asked_for)
     asker, asked_for = work.person(command.asker), work.person(command.asked_for)
+    for side, field in ((asker, "asker"), (asked_for, "asked_for")):
+        if side.shelf is Shelf.BIN:
+            raise Refusal(f"{side.name} is in the bin. Bring them back first, or choose somebody else.", field=field)
     pair = {asker.id, asked_for.id}
     for other in introductions.introductions(work.store, is_open=True):
         if {other.asker_id, other.asked_for_id} == pair:
