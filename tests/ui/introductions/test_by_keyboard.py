@@ -59,3 +59,17 @@ def test_nobody_is_to_be_asked_twice_until_it_is_taken_up_again(bench: Bench[Int
     assert take(IntroductionState.DROPPED) == ["Take it up again"]
     assert take(IntroductionState.IDEA)[:2] == ["I asked Emeka", "I asked Mara"]
     assert take(IntroductionState.ASKED_A)[:2] == ["I asked Mara", "Both agreed"]
+
+
+def test_an_empty_tab_says_why_and_what_to_do(bench: Bench[IntroductionsScreen]) -> None:
+    panel, page = bench.screen.list, bench.screen.page
+    assert page.shown is not None
+    assert not panel.nothing.isVisible()
+    bench.around.hub.do(AdvanceIntroduction(page.shown.introduction.id, IntroductionState.DROPPED))
+    panel.tabs.choose("open")
+    assert panel.nothing.isVisible()
+    assert not panel.rows.isVisible()
+    assert panel.nothing.text() == "Nobody is being introduced just now. Choose Introduce… to begin."
+    bench.around.hub.undo()
+    assert panel.rows.isVisible()
+    assert not panel.nothing.isVisible()

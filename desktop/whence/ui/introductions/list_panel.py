@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.introductions import Introduction
+from whence.ui.icons import Tint
 from whence.ui.introductions.words import IntroductionRow, face_of
+from whence.ui.labels import Label
 from whence.ui.models.lazy_rows import LazyRowsModel
 from whence.ui.screen import Surroundings
-from whence.ui.theme import Space, scaled
+from whence.ui.theme import Space, TypeSize, scaled
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.headings import PageHeading
 from whence.ui.widgets.row_list import RowList
@@ -40,6 +42,7 @@ class IntroductionListPanel(QWidget):
         segments = [Segment(OPEN, self.tr("Under way"), 0), Segment(ENDED, self.tr("Done"), 0)]
         self.tabs = SegmentedTabs("introductions.tabs", self.tr("Which introductions"), segments)
         self.rows = RowList("introductions.list", self.tr("Introductions"))
+        self.nothing = Label("", TypeSize.BODY, Tint.TEXT2, is_wrapped=True)
         self.model: LazyRowsModel[IntroductionRow] = LazyRowsModel(self._fetch, face_of, parent=self)
         self._lay_out()
         self._connect()
@@ -60,6 +63,11 @@ class IntroductionListPanel(QWidget):
         shown = under_way if self.tabs.current == OPEN else ended
         self.model.show([one.id for one in sorted(shown, key=lambda one: one.id not in self._due)])
         self.model.forget_all()
+        none_yet = self.tr("Nobody is being introduced just now. Choose Introduce… to begin.")
+        none_done = self.tr("None is done yet: those made, declined or dropped come here.")
+        self.nothing.setText(none_yet if self.tabs.current == OPEN else none_done)
+        self.nothing.setVisible(not shown)
+        self.rows.setVisible(bool(shown))
 
     def choose(self, introduction: int) -> None:
         """Mark an introduction, on the tab it belongs to."""
@@ -92,7 +100,9 @@ class IntroductionListPanel(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self.tabs)
+        column.addWidget(self.nothing)
         column.addWidget(self.rows, 1)
+        column.addStretch()
         self.rows.setModel(self.model)
 
     def _connect(self) -> None:
