@@ -93,7 +93,7 @@ _PART_WORDS = {
     Insight.INTRODUCER: "in contact within a year",
 }
 _REMARKS = {
-    Insight.ORIGIN: "A time looked at is that of meeting, or of connecting where no meeting is recorded.",
+    Insight.ORIGIN: "Within a time counts the day of meeting, or of connecting where none is recorded.",
     Insight.YEAR: "The year of meeting, or of connecting where no meeting is recorded.",
     Insight.WEEK: "What is recorded here; a week without a bar is a week without an entry.",
     Insight.UNKNOWN: "People about whom no origin is recorded, by how strong contact is today, "
