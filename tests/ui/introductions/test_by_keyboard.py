@@ -70,6 +70,8 @@ def test_an_empty_tab_says_why_and_what_to_do(bench: Bench[IntroductionsScreen])
     assert panel.nothing.isVisible()
     assert not panel.rows.isVisible()
     assert panel.nothing.text() == "Nobody is being introduced just now. Choose Introduce… to begin."
+    bench.screen.enter()
+    assert focused() is panel.start_button
     bench.around.hub.undo()
     assert panel.rows.isVisible()
     assert not panel.nothing.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.introductions import Introduction
@@ -66,8 +66,13 @@ class IntroductionListPanel(QWidget):
         none_yet = self.tr("Nobody is being introduced just now. Choose Introduce… to begin.")
         none_done = self.tr("None is done yet: those made, declined or dropped come here.")
         self.nothing.setText(none_yet if self.tabs.current == OPEN else none_done)
-        self.nothing.setVisible(not shown)
+        self.nothing.setVisible(not shown and not self.is_empty)
         self.rows.setVisible(bool(shown))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or where one is begun when the list is empty."""
+        taking = self.start_button if self.rows.isHidden() else self.rows
+        taking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, introduction: int) -> None:
         """Mark an introduction, on the tab it belongs to."""

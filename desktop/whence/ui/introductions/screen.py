@@ -71,7 +71,7 @@ class IntroductionsScreen(Screen):
             self.begin(asked_for=PersonId(subject))
         elif self.beside.currentWidget() not in (self._form_page, self._finders_page):
             self._show_current()
-            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.take_keyboard()
 
     def leave(self) -> None:
         """Keep the words as they were edited."""
@@ -201,7 +201,7 @@ class IntroductionsScreen(Screen):
     def _on_back(self) -> None:
         self._is_beside_open = False
         self._arrange()
-        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_keyboard()
 
     @Slot()
     def _on_page_wanted(self) -> None:
