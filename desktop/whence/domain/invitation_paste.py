@@ -27,6 +27,12 @@ _FURNITURE: Final = re.compile(
     r"|\d+\s+(?:minute|hour|day|week|month|year)s? ago|vor \d+ .*)$",
     re.IGNORECASE,
 )
+_AGE: Final = re.compile(
+    r"^(?P<own>sent\s+)?(?:received\s+)?(?P<age>today|yesterday|\d+\s+(?:minute|hour|day|week|month|year)s?\s+ago)$",
+    re.IGNORECASE,
+)
+_WITHDRAWING: Final = re.compile(r"^\s*(?:withdraw|zurückziehen)\s*$", re.IGNORECASE | re.MULTILINE)
+_WITHIN_A_DAY: Final = re.compile(r"\d+\s+(?:minute|hour)s?\s+ago", re.IGNORECASE)
 _BUTTON: Final = re.compile(
     r"^[^\S\n]*(?:accept|ignore|annehmen|ignorieren|withdraw|zurückziehen)[^\S\n]*$", re.IGNORECASE | re.MULTILINE
 )
@@ -72,6 +78,8 @@ class SeenInvitation:
     profile_url: str = ""
     mutual_count: int | None = None
     mutual_names: tuple[str, ...] = ()
+    age: str = ""
+    """How long ago it was sent, in the words of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,12 @@ def invitations_in(text: str) -> tuple[SeenInvitation, ...]:
     return tuple(one for block in _joined(blocks) for one in _of_block(block))
 
 
+def is_of_sent_ones(text: str) -> bool:
+    """Whether a page shows invitations that were sent: it offers to withdraw them or says when they were sent."""
+    ages = (_AGE.match(" ".join(line.split())) for line in text.splitlines())
+    return bool(_WITHDRAWING.search(text)) or any(found is not None and found["own"] for found in ages)
+
+
 def decisions_in(line: str) -> PastedDecisions:
     """Read "Declined: A, B, C: no note". Raises Refusal where the verdict, a name or the reason is missing."""
     found = _DECIDING.match(line)
@@ -113,7 +127,7 @@ def _telling(block: str) -> Iterator[str]:
     before = ""
     for line in block.split("\n"):
         words = re.sub(r"[^\S\t]+", " ", line).strip()
-        if words and words != before and not _FURNITURE.match(words):
+        if words and words != before and (_AGE.match(words) or not _FURNITURE.match(words)):
             yield words
             before = words
 
@@ -134,7 +148,7 @@ def _joined(blocks: list[list[str]]) -> Iterator[list[str]]:
 
 
 def _of_block(lines: Sequence[str]) -> Iterator[SeenInvitation]:
-    if several := _several(lines):
+    if several := _several([line for line in lines if not _AGE.match(line)]):
         yield from (SeenInvitation(name) for name in several)
         return
     if len(lines) > 1 and all(_beside_name(line) for line in lines):
@@ -169,6 +183,8 @@ def _is_name_list(line: str) -> bool:
 
 
 def _with_line(seen: SeenInvitation, line: str) -> SeenInvitation:
+    if aged := _AGE.match(line):
+        return replace(seen, age="today" if _WITHIN_A_DAY.fullmatch(aged["age"]) else aged["age"])
     if link := _LINK.search(line):
         return replace(seen, profile_url=link[0])
     if shared := _NAMED_MUTUAL.match(line) or _MUTUAL.search(line):
@@ -199,8 +215,9 @@ def _name_in(line: str) -> str:
     words = name.split()
     is_capital = all(not word[0].islower() or len(word) <= _LONGEST_PARTICLE for word in words)
     is_name = 0 < len(words) <= _MOST_WORDS and is_capital and not line.endswith(".") and bool(_NAME.match(name))
-    is_other = _HEADLINE_MARK.search(name) or _ROLE.search(name) or _CLOSING.match(line) or _reads_like_note(line)
-    return name if is_name and not is_other else ""
+    is_of_page = _AGE.match(line) or _HEADLINE_MARK.search(name) or _ROLE.search(name)
+    is_of_note = _CLOSING.match(line) or _reads_like_note(line)
+    return name if is_name and not is_of_page and not is_of_note else ""
 
 
 def _beside_name(line: str) -> list[str]:

@@ -13,8 +13,8 @@ from whence.domain.claims import Finding
 from whence.domain.decisions import Decision, Verdict
 from whence.domain.errors import Refusal
 from whence.domain.evidence_words import claimed_words
-from whence.domain.invitation_paste import SeenInvitation, invitations_in
-from whence.domain.invitations import Invitation, InvitationState
+from whence.domain.invitation_paste import is_of_sent_ones
+from whence.domain.invitations import Invitation, InvitationDirection, InvitationState
 from whence.domain.outcomes import FEWEST_OUTCOMES
 from whence.domain.precedents import FEWEST_DECISIONS, Precedents
 from whence.domain.rules import Condition, RulePreview, preview
@@ -24,6 +24,7 @@ from whence.services.commands.desk import Reasons
 from whence.services.deciding import INVITATION_VERDICTS
 from whence.services.journal import Journal
 from whence.services.own_records import chosen_policy
+from whence.services.recognising import Recognised, recognised
 from whence.services.starter_rules import TextTemplate, text_templates
 from whence.storage import decisions, desk, invitations, rules
 from whence.storage.decisions import KeptQuestion
@@ -209,9 +210,13 @@ class Desk:
         rule = case.proposal.rule if case.proposal else None
         return replace(reasons, facts=case.kept, rule=reasons.rule or rule)
 
-    def recognised(self, pasted: str) -> tuple[SeenInvitation, ...]:
+    def recognised(self, pasted: str, direction: InvitationDirection) -> tuple[Recognised, ...]:
         """The invitations in pasted text, to be looked at before anything is kept."""
-        return invitations_in(pasted)
+        return recognised(self._journal.store, pasted, direction, self._journal.clock.today())
+
+    def is_of_sent_ones(self, pasted: str) -> bool:
+        """Whether the pasted page shows one's own invitations."""
+        return is_of_sent_ones(pasted)
 
     def rules(self) -> list[KeptRule]:
         """The rules in force."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
-from whence.domain.dates import day_number
+from whence.domain.dates import Day, day_number
 from whence.domain.identifiers import new_uid
 from whence.domain.interactions import Channel, Direction
 from whence.domain.invitations import InvitationDirection, InvitationState, NoteKind
@@ -25,6 +26,8 @@ from whence.services.import_people import PeopleWriter
 from whence.services.left_out import LeftOut
 from whence.storage import imports, invitations, people
 from whence.storage.store import Store
+
+_ASKED_AGAIN = timedelta(days=21)
 
 
 @dataclass(slots=True)
@@ -162,10 +165,10 @@ class RowsWriter:
     def _take_typed(self, person: PersonId, row: Invitation, key: bytes) -> bool:
         """Recognise an invitation that was typed or pasted before: it gains what the archive knows."""
         kept = None if person in self.everybody.new else imports.typed_invitation(self.store, person, row.direction)
-        if kept is None or (kept.sent_on.is_known and row.day.is_known and kept.sent_on != row.day):
+        if kept is None or _is_another_time(kept.sent_on, row.day):
             return False
         gained: dict[str, object] = {"source_key": key, "updated_at": self.stamp}
-        if not kept.sent_on.is_known:
+        if row.day.is_known:
             gained |= {"sent_on": row.day, "sent_at": row.sent_at}
         if not kept.note and row.note is not NoteKind.UNKNOWN:
             gained |= {"note": clean_text(row.message), "note_kind": row.note}
@@ -179,6 +182,17 @@ class RowsWriter:
             return
         invitations.amend_invitation(self.store, kept.id, state=InvitationState.ACCEPTED, updated_at=self.stamp)
         self.everybody.changed.add(person)
+
+
+def _is_another_time(typed: Day, listed: Day) -> bool:
+    """Whether two days are too far apart for one invitation: the network lets nobody ask again within three weeks.
+
+    A page tells the day only about, as "2 weeks ago".
+    """
+    first, last = typed.start, typed.end
+    if first is None or last is None or listed.start is None:
+        return False
+    return not first - _ASKED_AGAIN < listed.start < last + _ASKED_AGAIN
 
 
 def _state_of(*, is_incoming: bool, is_connected: bool) -> InvitationState:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from whence.domain.changes import PersonId
 from whence.domain.connections import ConnectionState
 from whence.domain.dates import UNKNOWN_DAY, Day
@@ -14,9 +16,9 @@ from whence.domain.names import profile_key
 from whence.domain.note_text import fold_word
 from whence.domain.people import IdentityKind, Shelf, clean_line, clean_text
 from whence.services.commands import desk as commands
-from whence.services.commands.people import AddPerson
+from whence.services.commands.people import AddIdentity, AddPerson
 from whence.services.deciding import decide_invitations
-from whence.services.people import add_person
+from whence.services.people import add_identity, add_person
 from whence.services.withdrawing import withdraw
 from whence.services.work import Work
 from whence.storage import connections, desk, invitations, people
@@ -84,6 +86,8 @@ _ANSWERABLE = frozenset({InvitationState.OPEN, InvitationState.ASKED, Invitation
 
 def _add_one(told: commands.AddedInvitation, direction: InvitationDirection, work: Work) -> int:
     person = told.person or _same_address(told, work) or _new_person(told, direction, work)
+    if told.profile_url:
+        add_identity(AddIdentity(person, IdentityKind.PROFILE, told.profile_url), work)
     is_incoming = direction is InvitationDirection.INCOMING
     note = clean_text(told.note).strip()
     if connections.connection(work.store, person) is None:
@@ -95,7 +99,7 @@ def _add_one(told: commands.AddedInvitation, direction: InvitationDirection, wor
         person_id=person,
         direction=direction,
         state=InvitationState.OPEN if is_incoming else InvitationState.SENT,
-        sent_on=Day.on(told.sent_on) if told.sent_on else UNKNOWN_DAY,
+        sent_on=Day.on(told.sent_on) if isinstance(told.sent_on, date) else told.sent_on or UNKNOWN_DAY,
         note=note,
         note_kind=NoteKind.TEXT if note else told.note_kind,
         headline=clean_line(told.headline),

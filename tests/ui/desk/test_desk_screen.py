@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.keyboard import write
 from whence.domain.decisions import Verdict
+from whence.domain.invitations import InvitationDirection
 from whence.services.desk import DeskList
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
 from whence.ui.desk.selected_dialog import DecideSelectedDialog
@@ -216,3 +217,26 @@ def test_several_selected_are_decided_for_one_reason(bench: Bench) -> None:
     bench.wait()
     assert names(bench) == []
     assert bench.desk.list.empties[DeskList.INCOMING].isVisible()
+
+
+def test_a_page_of_ones_own_is_seen_as_such_and_leads_to_the_list_of_sent_ones(bench: Bench) -> None:
+    page = "Ada Byrne\nSurveyor\nSent 2 weeks ago\nWithdraw\nTom Lund\nCook\nSent 3 weeks ago\nWithdraw\n"
+    bench.desk.enter("add")
+    form = bench.dialog()
+    assert isinstance(form, AddInvitationsDialog)
+    form.text.setPlainText(page)
+    assert form.chosen_direction is InvitationDirection.OUTGOING
+    form.accept()
+    bench.wait()
+    assert bench.desk.list.which is DeskList.SENT
+    assert {"Ada Byrne", "Tom Lund"} <= set(names(bench))
+    bench.desk.enter("add")
+    again = bench.dialog()
+    assert isinstance(again, AddInvitationsDialog)
+    again.text.setPlainText(page)
+    ticks = [again.seen.item(place).checkState() for place in range(again.seen.count())]
+    assert ticks == [Qt.CheckState.Unchecked] * 2
+    assert "waits here already" in again.seen.item(0).text()
+    again.accept()
+    assert again.isVisible()
+    assert "None is ticked" in again.errors["invitations"].sentence.text()

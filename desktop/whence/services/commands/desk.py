@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from whence.domain.changes import PersonId
+from whence.domain.dates import Day
 from whence.domain.decisions import VERDICT_WORDS, Verdict
 from whence.domain.invitations import InvitationDirection, NoteKind
 from whence.domain.outcomes import AnswerJudged, OutcomeVerdict
@@ -140,14 +141,17 @@ class JudgeOutcome:
 
 @dataclass(frozen=True, slots=True)
 class AddedInvitation:
-    """An invitation as typed or pasted; `person` where it is somebody who is in the journal."""
+    """An invitation as typed or pasted, sent on a day known more or less exactly.
+
+    `person` where it is from, or was sent to, somebody who is in the journal.
+    """
 
     name: str
     headline: str = ""
     note: str = ""
     note_kind: NoteKind = NoteKind.UNKNOWN
     profile_url: str = ""
-    sent_on: date | None = None
+    sent_on: date | Day | None = None
     mutual_count: int | None = None
     mutual_names: tuple[str, ...] = ()
     claimed_relation: str = ""

@@ -13,6 +13,8 @@ from whence.domain.invitation_paste import SeenInvitation, decisions_in
 from whence.domain.invitations import InvitationDirection, NoteKind
 from whence.services.commands import Command
 from whence.services.commands.desk import AddedInvitation, AddInvitations, DecidePasted
+from whence.services.desk import DeskList
+from whence.services.recognising import Recognised
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, name_control, one_line
@@ -46,26 +48,47 @@ class AddInvitationsDialog(FormDialog):
         self.add_field("direction", self.tr("Who asked"), self.direction)
         self.add_field("seen", self.tr("Recognised"), self.seen)
         self.column.addWidget(self.said)
-        self.text.textChanged.connect(self._on_typed)
+        self.text.textChanged.connect(self._on_pasted)
+        self.direction.currentIndexChanged.connect(self._on_typed)
         self.text.setFocus()
+
+    @property
+    def chosen_direction(self) -> InvitationDirection:
+        """Who asked."""
+        return InvitationDirection(self.direction.currentData())
+
+    @property
+    def list_added_to(self) -> DeskList:
+        """Where they stand once they are kept."""
+        return DeskList.INCOMING if self.chosen_direction is InvitationDirection.INCOMING else DeskList.SENT
 
     def commands(self) -> Sequence[Command]:
         """Keep those that are ticked."""
         items = [self.seen.item(place) for place in range(self.seen.count())]
         chosen = [item.data(_SEEN) for item in items if item.checkState() is Qt.CheckState.Checked]
         if not chosen:
-            raise Refusal(self.tr("No invitation was recognised: begin with a name."), field="invitations")
-        direction = InvitationDirection(self.direction.currentData())
-        return [AddInvitations(tuple(_added(one) for one in chosen), direction)]
+            raise Refusal(self._nothing_chosen(), field="invitations")
+        return [AddInvitations(tuple(_added(one) for one in chosen), self.chosen_direction)]
+
+    def _nothing_chosen(self) -> str:
+        if self.seen.count():
+            return self.tr("None is ticked: tick those to add, or cancel.")
+        return self.tr("No invitation was recognised: begin with a name.")
+
+    @Slot()
+    def _on_pasted(self) -> None:
+        if self.around.services.desk.is_of_sent_ones(self.text.toPlainText()):
+            self.direction.setCurrentIndex(self.direction.findData(InvitationDirection.OUTGOING.value))
+        self._on_typed()
 
     @Slot()
     def _on_typed(self) -> None:
-        found = self.around.services.desk.recognised(self.text.toPlainText())
+        found = self.around.services.desk.recognised(self.text.toPlainText(), self.chosen_direction)
         self.seen.clear()
         for one in found:
             item = QListWidgetItem(one_line(_words(one), 200))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked if one.is_waiting else Qt.CheckState.Checked)
             item.setData(_SEEN, one)
             self.seen.addItem(item)
         count = self.tr("{count} recognised. Nothing is kept before you save.")
@@ -102,17 +125,32 @@ class DecideSeveralDialog(FormDialog):
         self.said.setText(words.format(verdict=VERDICT_WORDS[told.verdict].capitalize(), count=len(told.names)))
 
 
-def _added(one: SeenInvitation) -> AddedInvitation:
+def _added(one: Recognised) -> AddedInvitation:
+    seen = one.seen
     return AddedInvitation(
-        one.name, one.headline, one.note, one.note_kind, one.profile_url, None, one.mutual_count, one.mutual_names
-    )
+        seen.name, seen.headline, seen.note, seen.note_kind, seen.profile_url, one.sent_on, seen.mutual_count,
+        seen.mutual_names, person=one.person,
+    )  # fmt: skip
 
 
-def _words(one: SeenInvitation) -> str:
-    parts = [one.name, one.headline]
-    if one.mutual_count is not None:
-        shared = QCoreApplication.translate("AddInvitationsDialog", "{count} shared contacts")
-        parts.append(shared.format(count=one.mutual_count))
-    if one.note_kind is NoteKind.TEXT:
-        parts.append(f"“{one.note}”")
+def _words(one: Recognised) -> str:
+    parts = [one.seen.name, _standing(one), *_said(one.seen)]
     return " · ".join(part for part in parts if part)
+
+
+def _standing(one: Recognised) -> str:
+    if one.is_waiting:
+        return QCoreApplication.translate("AddInvitationsDialog", "waits here already")
+    if one.person is not None:
+        return QCoreApplication.translate("AddInvitationsDialog", "in your journal")
+    return ""
+
+
+def _said(seen: SeenInvitation) -> list[str]:
+    parts = [seen.headline, seen.age]
+    if seen.mutual_count is not None:
+        shared = QCoreApplication.translate("AddInvitationsDialog", "{count} shared contacts")
+        parts.append(shared.format(count=seen.mutual_count))
+    if seen.note_kind is NoteKind.TEXT:
+        parts.append(f"“{seen.note}”")
+    return parts

@@ -216,7 +216,9 @@ class InvitationsScreen(Screen):
 
     @Slot()
     def _on_add(self) -> None:
-        AddInvitationsDialog(self.around, self, is_own=self.list.which is DeskList.SENT).open()
+        form = AddInvitationsDialog(self.around, self, is_own=self.list.which is DeskList.SENT)
+        form.accepted.connect(lambda: self.enter(form.list_added_to))
+        form.open()
 
     @Slot(object)
     def _on_several(self, chosen: tuple[int, ...]) -> None:
