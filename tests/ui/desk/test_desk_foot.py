@@ -187,7 +187,7 @@ def test_a_hostile_note_wraps_and_leaves_no_empty_page_below(bench: Bench, theme
     page = bench.desk.card.page
     sheet = page.widget()
     assert sheet is not None
-    assert sheet.width() <= page.viewport().width()
+    assert QTest.qWaitFor(lambda: sheet.width() <= page.viewport().width(), 1_000)
     assert bench.desk.card.header.headline.text().count("\u200b") > 10
     parts = [bench.desk.card.note, bench.desk.card.checklist_fold]
     lowest = max(part.mapTo(sheet, part.rect().bottomLeft()).y() for part in parts)
