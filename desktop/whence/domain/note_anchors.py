@@ -51,8 +51,14 @@ def anchor_terms(profile: OwnerProfile, plain_words: frozenset[str], common_word
         for event in profile.events
         for pattern in _term_patterns(event.name, plain, common_words, is_event=True)
     )
-    people = {fold_word(name): name for name in profile.connections if " " in fold_word(name)}
+    people = {folded: name for name in profile.connections if " " in (folded := _folded_name(name))}
     return AnchorTerms(works, events, people)
+
+
+@lru_cache(maxsize=65_536)
+def _folded_name(name: str) -> str:
+    """The name of a connection for comparing; hardly any differ from one profile to the next."""
+    return fold_word(name)
 
 
 def own_anchors(

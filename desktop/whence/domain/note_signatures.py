@@ -58,6 +58,7 @@ class SignedNotes:
         self._numbers = array("q")
         self._sizes = array("l")
         self._bits: list[int] = []
+        self._longest = 0
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -70,12 +71,14 @@ class SignedNotes:
         """Take up a note."""
         self._numbers.append(number)
         self._sizes.append(one.size)
+        self._longest = max(self._longest, one.size)
         self._bits.append(one.bits)
 
     def add_kept(self, rows: Sequence[tuple[int, int, bytes]]) -> None:
         """Take up notes by number, size and bits as they are kept."""
         self._numbers.extend([row[0] for row in rows])
         self._sizes.extend([row[1] for row in rows])
+        self._longest = max([self._longest, *(row[1] for row in rows)])
         self._bits.extend([int.from_bytes(row[2], "big") for row in rows])
 
     def most_similar(self, masked_text: str, sender: str, read: Reader) -> SimilarNote | None:
@@ -109,14 +112,22 @@ class SignedNotes:
         """Shared grams lie in shared classes; grams beyond the first of a class may all be shared as well."""
         size, bits = own
         doubled = size - bits.bit_count()
+        fewest = [_fewest_shared(size, other) - doubled for other in range(self._longest + 1)]
+        classes = [(bits & others).bit_count() for others in self._bits]
         bounds = []
-        for number, other_size, other_bits in zip(self._numbers, self._sizes, self._bits, strict=True):
-            shared = (bits & other_bits).bit_count() + doubled
-            shared = shared if shared < other_size else other_size  # noqa: FURB136  min() takes twice as long
-            bound = shared / (size + other_size - shared)
-            if bound >= SAME_TEXT_AT:
-                bounds.append((bound, number))
+        for number, other_size, shared in zip(self._numbers, self._sizes, classes, strict=True):
+            if shared >= fewest[other_size]:
+                most = min(shared + doubled, other_size)
+                bounds.append((most / (size + other_size - most), number))
         return sorted(bounds, key=lambda one: (-one[0], one[1]))
+
+
+def _fewest_shared(size: int, other: int) -> int:
+    """How many grams two notes of these sizes must share to be nearly the same; more than both have if it takes more."""
+    shared = max(0, int(SAME_TEXT_AT * (size + other) / (1 + SAME_TEXT_AT)) - 1)
+    while shared <= min(size, other) and shared / (size + other - shared) < SAME_TEXT_AT:
+        shared += 1
+    return shared if shared <= min(size, other) else size + other + 1
 
 
 def _signature(grams: frozenset[str]) -> Signature:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from whence.domain.decisions import Verdict
 from whence.domain.evidence import Evidence
@@ -113,8 +114,9 @@ def mutual_band(count: int | None) -> str:
 
 def similarity(left: frozenset[str], right: frozenset[str]) -> float:
     """Weighted Jaccard of two feature sets, from 0 to 1; the stage counts twice (Ioffe 2010)."""
-    union = _weight(left | right)
-    return _weight(left & right) / union if union else 0.0
+    shared = _weight(left & right)
+    union = _weight(left) + _weight(right) - shared
+    return shared / union if union else 0.0
 
 
 def aged_similarity(case: PastCase, features: frozenset[str], policy: Policy, today: date) -> float:
@@ -213,5 +215,6 @@ def majority_of(
     return Precedents(nearest, other, sum(counts.values()), majority, count, most_often)
 
 
+@lru_cache(maxsize=4_096)
 def _weight(features: frozenset[str]) -> float:
     return sum(_STAGE_WEIGHT if feature.startswith("stage:") else 1.0 for feature in features)

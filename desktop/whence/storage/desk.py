@@ -35,11 +35,12 @@ class Meeting:
 
 def known_names(store: Store) -> list[str]:
     """The names of everybody who is more than somebody that asked to connect."""
-    rows = store.database.rows(
-        "SELECT name FROM person WHERE shelf IN ('people', 'archived') AND NOT EXISTS (SELECT 1 FROM connection "
-        "WHERE person_id = person.id AND state IN ('invited_by_them', 'invited_by_you', 'none'))"
+    found = store.database.value(
+        "SELECT json_group_array(name) FROM person WHERE shelf IN ('people', 'archived') AND id NOT IN (SELECT "
+        "person_id FROM connection WHERE state IN ('invited_by_them', 'invited_by_you', 'none'))"
     )
-    return [row[0] for row in rows]
+    names: list[str] = json.loads(found)
+    return names
 
 
 def names_and_ids(store: Store) -> list[tuple[str, PersonId]]:

@@ -20,6 +20,7 @@ from tests.benchmarks.judging.timing import Report
 
 NOTES = 20_000
 WAITING = 200
+CONNECTED = 30_000
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
         if chosen.journal is not None:
             path.write_bytes(chosen.journal.read_bytes())
         else:
-            write_judged_journal(path, count=chosen.notes, waiting=WAITING)
+            write_judged_journal(path, count=chosen.notes, waiting=WAITING, connected=CONNECTED)
         report = Report(sys.stdout.write)
         measure_evidence(path, report)
         measure_lists(path, report)

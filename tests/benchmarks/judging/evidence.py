@@ -32,7 +32,9 @@ def measure_evidence(path: Path, report: Report) -> None:
     report.tell("the first request of a session", timed(lambda one: _weigh(services, one), waiting[:1]), goal=50)
     floor = _floor(services, waiting)
     report.tell("each request", timed(lambda one: _weigh(services, one), waiting), floor, goal=50)
-    report.tell("each after a decision and its undo", _after_decisions(services, waiting[:100]), floor, goal=50)
+    for verdict in (Verdict.DECLINE, Verdict.ACCEPT):
+        times = _after_decisions(services, waiting[:100], verdict)
+        report.tell(f"each after another ({verdict.value}) and its undo", times, floor, goal=50)
     report.say(f"held in memory for it: {_held(path):.1f} MB")
     worker.close()
     services.close()
@@ -47,11 +49,11 @@ def _weigh(services: Services, invitation: int) -> str:
     return services.desk.precedents(case).sentence
 
 
-def _after_decisions(services: Services, waiting: list[int]) -> Times:
+def _after_decisions(services: Services, waiting: list[int], verdict: Verdict) -> Times:
     """The same with something decided and taken back before each, which is not counted."""
     times: list[float] = []
     for before, one in zip(waiting[1:], waiting, strict=False):
-        services.journal.do(DecideInvitations((before,), Verdict.DECLINE, Reasons(rationale="Sells something.")))
+        services.journal.do(DecideInvitations((before,), verdict, Reasons(rationale="As with others.")))
         times += timed(lambda asked: _weigh(services, asked), (one,)).times
         services.journal.undo()
     return Times(tuple(sorted(times)))

@@ -54,14 +54,16 @@ _INSERT_DECISION: Final = (
 )
 
 
-def write_judged_journal(path: Path, *, count: int, waiting: int, seed: int = 3) -> None:
+def write_judged_journal(path: Path, *, count: int, waiting: int, connected: int = 0, seed: int = 3) -> None:
     """Make a journal at `path`, which must not exist, with `count` notes decided about and `waiting` open ones.
 
-    The same numbers and seed give the same facts.
+    `connected` others are among the owner's connections. The same numbers and seed give the same facts.
     """
     store = create_store(path)
     with store.gate.untracked():
-        _Writer(store, Random(seed)).write(count, waiting)
+        writer = _Writer(store, Random(seed))
+        writer.write(count, waiting)
+        writer.write_connected(count + waiting + 1, connected)
         derived.rebuild(store.database)
     store.close()
 
@@ -90,6 +92,12 @@ class _Writer:
                 group, left = (f"group-{number}", self._rng.randint(3, 200)) if self._rng.random() < 0.002 else ("", 1)
             left -= 1
             self._write_decision(number, sent, verdict, codes, sentence, facts, group)
+
+    def write_connected(self, first: int, count: int) -> None:
+        """Write people the owner is connected with, numbered from `first`."""
+        for number in range(first, first + count):
+            self._write_person(number, "2020-01-01", "people", "")
+            self._database.write("INSERT INTO connection (person_id, state) VALUES (?, 'connected')", (number,))
 
     def _write_owner(self) -> None:
         self._database.write("DELETE FROM own_profile")
@@ -130,13 +138,8 @@ class _Writer:
 
     def _write_request(self, number: int, note: str, sent: date, state: str) -> None:
         day = sent.isoformat()
-        name = f"{self._texts.rare_word()} {self._texts.rare_word()}".title()
         headline = f"{self._texts.rare_word()} adviser"
-        self._database.write(
-            "INSERT INTO person (id, uid, name, first_name, last_name, shelf, headline, created_at, updated_at) VALUES "
-            "(?,?,?,?,?,'aside',?,?,?)",
-            (number, f"person-{number}", name, *name.split(), headline, day, day),
-        )
+        self._write_person(number, day, "aside", headline)
         answered = day if state != "open" else ""
         self._database.write(
             _INSERT_INVITATION,
@@ -154,6 +157,14 @@ class _Writer:
                 day,
                 day,
             ),
+        )
+
+    def _write_person(self, number: int, day: str, shelf: str, headline: str) -> None:
+        name = f"{self._texts.rare_word()} {self._texts.rare_word()}".title()
+        self._database.write(
+            "INSERT INTO person (id, uid, name, first_name, last_name, shelf, headline, created_at, updated_at) VALUES "
+            "(?,?,?,?,?,?,?,?,?)",
+            (number, f"person-{number}", name, *name.split(), shelf, headline, day, day),
         )
 
     def _write_decision(
