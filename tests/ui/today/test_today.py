@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.ui.conftest import Bench
 from whence.domain.changes import PersonId
 from whence.services.commands.interactions import AddFollowUp
+from whence.services.commands.introductions import DescribeIntroduction, StartIntroduction
 from whence.services.commands.people import AddPerson
 from whence.storage import connections
 from whence.ui.main_window import MainWindow
@@ -52,6 +53,20 @@ def test_an_empty_journal_offers_the_first_step(window: MainWindow) -> None:
     assert screen.first_steps.button is not None
     screen.first_steps.button.click()
     assert window.stack.current_name == "welcome"
+
+
+def test_an_introduction_comes_up_on_the_day_to_look_at_it_again(window: MainWindow) -> None:
+    do = window.around.services.journal.do
+    ada, tom = do(AddPerson("Ada Nair")).value, do(AddPerson("Tom Schmidt")).value
+    made = do(StartIntroduction(ada, tom, purpose="sea maps")).value
+    screen = shown(window)
+    assert screen.findChild(QPushButton, "today.waiting.introductions") is None
+    window.around.hub.do(DescribeIntroduction(made, due_on=TODAY))
+    button = press(screen, "today.waiting.introductions")
+    assert button.accessibleName() == "1 introduction to look at again"
+    assert screen.day_line.text() == "20 November 2026. One thing is due."
+    button.click()
+    assert window.stack.current_name == "introductions"
 
 
 def test_a_promise_is_done_with_one_press_and_can_be_undone(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""What waits on other screens: invitations, answers, decisions an archive contradicts, ties, outcomes to judge."""
+"""What waits on other screens: invitations, answers, contradicted decisions, introductions, ties, outcomes."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ _TIES = _Kind(
     "cards",
     "review",
 )
+_INTRODUCTIONS = _Kind(
+    QT_TRANSLATE_NOOP("TodayScreen", "1 introduction to look at again"),
+    QT_TRANSLATE_NOOP("TodayScreen", "{count} introductions to look at again"),
+    "introduction",
+    "introductions",
+)
 _OUTCOMES = _Kind(
     QT_TRANSLATE_NOOP("TodayScreen", "1 decision to look back at"),
     QT_TRANSLATE_NOOP("TodayScreen", "{count} decisions to look back at"),
@@ -76,18 +82,19 @@ class WaitingSection(Section):
         self._around = around
 
     def refresh(self) -> int:
-        """Ask anew; gives how many invitations, answers and contradictions wait (ties are never owed)."""
+        """Ask anew; gives how much of it is owed to somebody, which ties and looking back never are."""
         services = self._around.services
         splits = services.review_splits.counts()
         counts = {
             _INVITATIONS: services.desk.counts()[DeskList.INCOMING],
             _ANSWERS: splits[Split.ANSWERS],
             _CONTRARY: services.worklist.count_contradictions(),
+            _INTRODUCTIONS: len(services.introductions.due()),
             _TIES: services.reviews.count_to_look_at(),
             _OUTCOMES: splits[Split.OUTCOMES],
         }
         self.show_lines([self._line(kind, count) for kind, count in counts.items() if count])
-        return counts[_INVITATIONS] + counts[_ANSWERS] + counts[_CONTRARY]
+        return sum(counts[kind] for kind in (_INVITATIONS, _ANSWERS, _CONTRARY, _INTRODUCTIONS))
 
     def _line(self, kind: _Kind, count: int) -> QWidget:
         words = kind.one if count == 1 else kind.several
