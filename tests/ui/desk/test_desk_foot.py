@@ -177,7 +177,9 @@ def test_typed_words_outlive_a_change_elsewhere(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-def test_a_hostile_note_wraps_and_leaves_no_empty_page_below(bench: Bench, theme: Theme, scale: int) -> None:
+def test_a_hostile_note_wraps_and_leaves_no_empty_page_below(
+    bench: Bench, theme: Theme, qtbot: QtBot, scale: int
+) -> None:
     theme.set_text_scale(scale)
     told = AddedInvitation("W" * 300, "y" * 400, HOSTILE, NoteKind.TEXT, sent_on=TODAY, claimed_relation="z" * 300)
     bench.around.hub.do(AddInvitations((told,)))
@@ -187,7 +189,7 @@ def test_a_hostile_note_wraps_and_leaves_no_empty_page_below(bench: Bench, theme
     page = bench.desk.card.page
     sheet = page.widget()
     assert sheet is not None
-    assert QTest.qWaitFor(lambda: sheet.width() <= page.viewport().width(), 1_000)
+    qtbot.waitUntil(lambda: sheet.width() <= page.viewport().width())
     assert bench.desk.card.header.headline.text().count("\u200b") > 10
     parts = [bench.desk.card.note, bench.desk.card.checklist_fold]
     lowest = max(part.mapTo(sheet, part.rect().bottomLeft()).y() for part in parts)

@@ -93,6 +93,7 @@ def test_removing_shows_what_is_lost_and_needs_the_confirmation(bench: Bench) ->
     assert isinstance(form, RemovalDialog)
     assert form.rationale.text() == " ".join(row.sentences)
     QTest.keyClick(form.reasons.chips[0], Qt.Key.Key_Space)
+    form.rationale.setFocus()
     QTest.keyClick(form.rationale, Qt.Key.Key_Return)
     assert form.isVisible()
     QTest.keyClick(form.is_confirmed, Qt.Key.Key_Space)
