@@ -123,7 +123,7 @@ class SignedNotes:
 
 
 def _fewest_shared(size: int, other: int) -> int:
-    """How many grams two notes of these sizes must share to be nearly the same; more than both have if it takes more."""
+    """How many grams notes of these sizes must share to be nearly the same; more than both have if they cannot."""
     shared = max(0, int(SAME_TEXT_AT * (size + other) / (1 + SAME_TEXT_AT)) - 1)
     while shared <= min(size, other) and shared / (size + other - shared) < SAME_TEXT_AT:
         shared += 1
