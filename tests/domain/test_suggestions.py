@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whence.domain.decisions import Verdict
+from whence.domain.errors import Refusal
 from whence.domain.evidence import Approach, Evidence, Sender, Stage, Standing, gather
 from whence.domain.notes import SignalCode
 from whence.domain.profiles import OwnerProfile, Tenure
@@ -126,3 +127,6 @@ def test_unknown_codes_are_refused_with_a_sentence() -> None:
     assert checked_codes(["d-pitch", "D-PITCH"]) == ("D-PITCH",)
     with pytest.raises(Exception, match="is not a reason code"):
         reason_words("D-HAIRCUT")
+    with pytest.raises(Refusal) as refused:
+        reason_words("PITCH")
+    assert refused.value.sentence == "PITCH is not a reason code: choose D-PITCH (selling something)."

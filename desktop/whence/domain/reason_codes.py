@@ -80,7 +80,11 @@ KIND_WORDS = {"D": "decline", "A": "accept", "R": "remove", "K": "keep", "P": "p
 def reason_words(code: str) -> str:
     """The words for a code. Raises Refusal for a code that does not exist."""
     if code not in REASON_WORDS:
-        raise Refusal(f"{code} is not a reason code: choose one of {', '.join(sorted(REASON_WORDS))}.", field="code")
+        near = [one for one in REASON_WORDS if code.strip() and code.strip().upper() in (one, one[2:])]
+        told = [f"{one} ({words})" for one, words in REASON_WORDS.items() if one in near or not near]
+        raise Refusal(
+            f"{code} is not a reason code: choose {'one of ' * (len(told) > 1)}{', '.join(told)}.", field="code"
+        )
     return REASON_WORDS[code]
 
 
