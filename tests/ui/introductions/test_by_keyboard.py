@@ -75,3 +75,12 @@ def test_an_empty_tab_says_why_and_what_to_do(bench: Bench[IntroductionsScreen])
     bench.around.hub.undo()
     assert panel.rows.isVisible()
     assert not panel.nothing.isVisible()
+
+
+def test_what_came_of_it_is_asked_at_once_below_the_steps(bench: Bench[IntroductionsScreen], qtbot: QtBot) -> None:
+    page = bench.screen.page
+    assert page.shown is not None
+    for state in (IntroductionState.BOTH_AGREED, IntroductionState.MADE):
+        bench.around.hub.do(AdvanceIntroduction(page.shown.introduction.id, state))
+    qtbot.waitUntil(page.outcome.isVisible)
+    qtbot.waitUntil(lambda: page.steps.y() < page.outcome.y() < page.reasons.y())

@@ -147,6 +147,7 @@ class IntroductionPanel(ScrollPage):
         self.column.addLayout(top)
         self.column.addWidget(self.state)
         self.column.addWidget(self.steps)
+        self.column.addWidget(self.outcome)
         self.column.addWidget(self.reasons)
         self._beside.setSpacing(scaled(Space.MEDIUM))
         titles = (self.tr("Who asks"), self.tr("Who is asked for"))
@@ -159,7 +160,7 @@ class IntroductionPanel(ScrollPage):
         holder = QVBoxLayout()
         holder.addLayout(self._beside)
         self.column.addLayout(holder)
-        for part in (self.texts, self.outcome, self.history):
+        for part in (self.texts, self.history):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.back_button.setVisible(False)
