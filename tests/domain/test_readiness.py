@@ -88,6 +88,11 @@ CASES = [
     ("two well, long ago", WEAK, {"good_introductions": 2, "days_since_last": 400}, WARM, "400 days ago"),
     ("removed and pitched", FRIEND, {"connection": ConnectionState.REMOVED_BY_YOU, "red_flag": "sent a pitch"}, DONT, "You removed this connection."),
     ("family, but removed", FRIEND, {"label": Category.FAMILY, "connection": ConnectionState.REMOVED_BY_THEM}, DONT, "removed"),
+    ("wish: no need to ask", FRIEND, {"wish": "Any time, no need to ask first"}, READY, "You are in contact"),
+    ("wish: not a problem", FRIEND, {"wish": "Not a problem at all"}, READY, "You are in contact"),
+    ("wish: doesn’t mind", FRIEND, {"wish": "Doesn’t mind, even without asking"}, READY, "You are in contact"),
+    ("wish: no problem, but not now", FRIEND, {"wish": "No problem, but not this year"}, DONT, "not this year"),
+    ("wish: no need of any", FRIEND, {"wish": "No need of introductions"}, DONT, "No need of"),
     ("family, but says no", FRIEND, {"label": Category.FAMILY, "wish": "never"}, DONT, "never"),
 ]  # fmt: skip
 

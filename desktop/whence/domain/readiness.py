@@ -15,6 +15,11 @@ from whence.domain.ties import Category
 RECENT_DAYS = 182
 FRESH_DAYS = 365
 ANSWER_DAYS = 30
+_WELCOMES = re.compile(
+    r"\b(no need to ask|(no|not an?|never an?) (problem|objections?|worries|bother)|without asking"
+    r"|(do not|does not|don['’]?t|doesn['’]?t) mind)\b",
+    re.IGNORECASE,
+)
 _REFUSES = re.compile(r"\b(no|not|never|none|don['’]?t|doesn['’]?t|without)\b", re.IGNORECASE)
 
 
@@ -128,7 +133,7 @@ def _pitched(facts: ReadinessFacts) -> Found | None:
 
 
 def _refused(facts: ReadinessFacts) -> Found | None:
-    if not _REFUSES.search(facts.wish):
+    if not _REFUSES.search(_WELCOMES.sub("", facts.wish)):
         return None
     return f"Their wish about introductions: “{facts.wish}”.", "Ask whether that still holds."
 
