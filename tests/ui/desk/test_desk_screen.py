@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.journals import TODAY
 from tests.ui.keyboard import write
 from whence.domain.decisions import Verdict
 from whence.domain.invitations import InvitationDirection
+from whence.services.commands.desk import AddedInvitation, AddInvitations
 from whence.services.desk import DeskList
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
 from whence.ui.desk.selected_dialog import DecideSelectedDialog
@@ -240,3 +243,15 @@ def test_a_page_of_ones_own_is_seen_as_such_and_leads_to_the_list_of_sent_ones(b
     again.accept()
     assert again.isVisible()
     assert "None is ticked" in again.errors["invitations"].sentence.text()
+
+
+def test_a_long_wait_is_told_in_months_and_years(empty_bench: Bench) -> None:
+    told = tuple(
+        AddedInvitation(f"Ada {name}", sent_on=TODAY - timedelta(days=days))
+        for name, days in (("Byrne", 3), ("Lund", 100), ("Marsh", 975))
+    )
+    empty_bench.around.hub.do(AddInvitations(told))
+    empty_bench.wait()
+    model = empty_bench.desk.list.model
+    said = " ".join(str(model.index(place).data(Qt.ItemDataRole.AccessibleTextRole)) for place in range(3))
+    assert [age for age in ("3d", "3mo", "2y", "975d") if age in said] == ["3d", "3mo", "2y"]

@@ -12,6 +12,7 @@ from whence.domain.invitations import InvitationState, NoteKind
 from whence.services.desk import Desk, DeskList, DeskRow
 from whence.ui.icons import Tint
 from whence.ui.labels import Label
+from whence.ui.models.ages import short_age
 from whence.ui.models.lazy_rows import LazyRowsModel
 from whence.ui.models.row_faces import RowChip, RowFace
 from whence.ui.theme import Space, TypeSize, scaled
@@ -242,11 +243,7 @@ def _age(row: DeskRow) -> str:
     if row.due_on is not None and not row.is_asleep:
         words = QCoreApplication.translate("DeskListPanel", "until {day}")
         return words.format(day=f"{row.due_on.day} {row.due_on:%b}")
-    if row.days is None:
-        return ""
-    if row.days <= 0:
-        return QCoreApplication.translate("DeskListPanel", "today")
-    return QCoreApplication.translate("DeskListPanel", "{days}d").format(days=row.days)
+    return "" if row.days is None else short_age(row.days)
 
 
 def _note_words(row: DeskRow) -> str:
