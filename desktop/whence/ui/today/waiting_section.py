@@ -39,8 +39,8 @@ _INVITATIONS = _Kind(
     DeskList.INCOMING.value,
 )
 _ANSWERS = _Kind(
-    QT_TRANSLATE_NOOP("TodayScreen", "1 question whose answer is due"),
-    QT_TRANSLATE_NOOP("TodayScreen", "{count} questions whose answers are due"),
+    QT_TRANSLATE_NOOP("TodayScreen", "1 question that waits for an answer"),
+    QT_TRANSLATE_NOOP("TodayScreen", "{count} questions that wait for answers"),
     "hourglass",
     "invitations",
     DeskList.AWAITING.value,
