@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whence.domain.changes import PersonId
-    from whence.services.reviews import Sitting
+    from whence.services.sitting import Sitting
     from whence.services.suite import Services
 
 WEEK = "2026-W47"

@@ -21,7 +21,7 @@ from whence.services.commands.desk import (
     TickOffToDo,
 )
 from whence.services.commands.reviews import RemoveTie
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.suite import services_of
 from whence.storage import invitations, people
 from whence.storage.store import open_store

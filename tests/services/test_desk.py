@@ -30,7 +30,7 @@ from whence.services.commands.desk import (
     TickOffToDo,
     Withdraw,
 )
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.suite import services_of
 from whence.storage import connections, invitations, people
 from whence.storage.store import open_store

@@ -11,7 +11,7 @@ from whence.domain.decisions import Verdict
 from whence.domain.invitations import InvitationState
 from whence.domain.suggestions import Policy
 from whence.services.commands.desk import ChoosePolicy, DecideInvitations, Reasons, Withdraw
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.storage import invitations
 from whence.storage.dump import dump_digest
 

@@ -14,7 +14,7 @@ from whence.domain.invitations import InvitationDirection, InvitationState
 from whence.domain.outcomes import FEWEST_OUTCOMES, suggested_outcome
 from whence.domain.people import Shelf
 from whence.services.commands.people import ShelvePeople
-from whence.services.desk import STALE_DAYS, DeskList
+from whence.services.desk_rows import STALE_DAYS, DeskList
 from whence.services.suite import services_of
 from whence.storage import desk, tables
 from whence.storage.store import open_store

@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.judging.journals import TODAY, write_judged_journal
 from tests.benchmarks.judging.timing import once, timed
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.suite import services_of
 from whence.storage.store import open_store
 from whence.system.clock import Clock

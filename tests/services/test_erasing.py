@@ -24,7 +24,7 @@ from whence.services.commands.people import (
 )
 from whence.services.commands.tidying import EmptyBin, MergePeople
 from whence.services.erasing import Erasing
-from whence.services.handlers import HANDLERS
+from whence.services.handlers import handler_of
 from whence.services.journal import Journal
 from whence.storage import encryption, interactions, own, people, search
 from whence.storage.backups import back_up
@@ -128,7 +128,7 @@ def test_what_is_about_others_stays_without_the_name(journal: Journal) -> None:
 
 def test_nothing_remains_when_the_journal_has_a_passphrase(tmp_path: Path) -> None:
     key = encryption.new_raw_key("correct horse")
-    journal = Journal(create_store(tmp_path / "j.whence", raw_key=key), Clock(TODAY), HANDLERS)
+    journal = Journal(create_store(tmp_path / "j.whence", raw_key=key), Clock(TODAY), handler_of)
     her, _ = somebody_everywhere(journal)
     Erasing(journal).erase(her)
     journal.store.close()
@@ -198,7 +198,7 @@ def test_the_bin_is_emptied_of_who_has_lain_there_for_thirty_days(tmp_path: Path
     journal.do(LogInteraction((old, tom), Channel.CALL, Direction.IN, day, "together"))
     journal.do(ShelvePeople((old,), Shelf.BIN))
     store = journal.store
-    journal = Journal(store, Clock(TODAY), HANDLERS)
+    journal = Journal(store, Clock(TODAY), handler_of)
     new = added(journal, "New Entry")
     journal.do(ShelvePeople((new,), Shelf.BIN))
     before = dump_digest(store.database)

@@ -15,7 +15,7 @@ from whence.domain.interactions import Channel
 from whence.domain.people import IdentityKind
 from whence.domain.tie_settings import CHANNEL_WEIGHTS, TieSettings
 from whence.services.commands import preferences as commands
-from whence.services.handlers import HANDLERS
+from whence.services.handlers import handler_of
 from whence.services.journal import Journal
 from whence.services.preferences import Preferences
 from whence.storage.store import create_store
@@ -25,7 +25,7 @@ from whence.system.clock import Clock
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
     store = create_store(tmp_path / "journal.whence")
-    yield Journal(store, Clock(date(2026, 11, 20)), HANDLERS)
+    yield Journal(store, Clock(date(2026, 11, 20)), handler_of)
     store.close()
 
 

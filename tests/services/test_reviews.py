@@ -16,7 +16,7 @@ from whence.domain.reviews import GroupKind, Lane
 from whence.services.commands import reviews as commands
 from whence.services.commands.people import ShelvePeople
 from whence.services.commands.preferences import ChangeTieSettings
-from whence.services.reviews import EntryState
+from whence.services.sitting import EntryState
 from whence.services.suite import services_of
 from whence.storage import reviews, ties
 from whence.storage.store import open_store

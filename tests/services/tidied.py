@@ -14,7 +14,7 @@ from whence.domain.dates import Day
 from whence.domain.interactions import Channel, Direction
 from whence.services.commands.interactions import LogInteraction
 from whence.services.commands.people import AddPerson
-from whence.services.handlers import HANDLERS
+from whence.services.handlers import handler_of
 from whence.services.journal import Journal
 from whence.storage.dump import write_dump
 from whence.storage.store import create_store
@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 14)
 
 def new_journal(folder: Path, today: date = TODAY) -> Journal:
     """An empty journal in a file of its own."""
-    return Journal(create_store(folder / "journal.whence"), Clock(today), HANDLERS)
+    return Journal(create_store(folder / "journal.whence"), Clock(today), handler_of)
 
 
 def added(journal: Journal, name: str, **parts: Any) -> PersonId:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from whence.domain.changes import Changes
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.services.commands.people import AddPerson
-from whence.services.handlers import HANDLERS
+from whence.services.handlers import handler_of
 from whence.services.journal import Journal
 from whence.storage.store import Store, create_store, open_store
 from whence.system.clock import Clock
@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def hub(qtbot: QtBot, store: Store) -> Hub:
-    return Hub(Journal(store, CLOCK, HANDLERS))
+    return Hub(Journal(store, CLOCK, handler_of))
 
 
 def test_a_change_is_told_once_and_so_are_undo_and_redo(hub: Hub) -> None:
@@ -76,7 +76,7 @@ def test_a_form_gets_the_refusal_itself(hub: Hub) -> None:
 def test_trouble_with_the_file_is_told_as_such(qtbot: QtBot, store: Store) -> None:
     reader = open_store(store.path, is_read_only=True)
     try:
-        hub = Hub(Journal(reader, CLOCK, HANDLERS))
+        hub = Hub(Journal(reader, CLOCK, handler_of))
         ear = Ear(hub)
         assert hub.do(AddPerson("Mara Okafor")) is None
         assert hub.try_to(AddPerson("Mara Okafor")) is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whence.domain.amounts import counted
-from whence.domain.briefs import Brief
 from whence.domain.dates import Day
+
+if TYPE_CHECKING:
+    from whence.domain.briefs import Brief
 
 _ONE = {"rows": "row", "interactions": "interaction", "drafts": "draft", "duplicates": "duplicate"}
 

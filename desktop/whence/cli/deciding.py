@@ -45,7 +45,7 @@ def record_decision(request: Request) -> int:
             done = services.journal.do(Decide(person, verdict, reasons, name=shown))
         except Refusal as refusal:
             if refusal.field == "exception":
-                raise Refusal(f"{refusal.sentence} Give it with --exception \"…\".", field="exception") from refusal
+                raise Refusal(f'{refusal.sentence} Give it with --exception "…".', field="exception") from refusal
             raise
         decided = services.desk.decision(done.value)
         uid = services.people.page(person).person.uid

@@ -10,10 +10,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import whence
-from whence.cli import deciding, doing, introducing, judging_lines, logging_lines, moving, reading, reviewing
 from whence.cli.answers import refuse
-from whence.cli.demonstrating import run_demo
-from whence.cli.request import Request, day, named_path
+from whence.cli.request import Request, day
 from whence.domain.errors import Refusal
 from whence.services.opening import Opening
 from whence.services.suite import Services
@@ -21,13 +19,12 @@ from whence.system.clock import Clock
 from whence.system.instance import NoAnswer
 
 DONE, REFUSED, USAGE = 0, 1, 2
-MOST_RESULTS = 10_000
 OpenWindow = Callable[[Opening, Sequence[str]], int]
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command; gives the exit code. Without a command the window opens."""
-    parsed = _parser().parse_args([_storable(argument) for argument in arguments])
+    parsed = _parsed([_storable(argument) for argument in arguments])
     try:
         return _run(parsed, arguments, open_window)
     except OSError as error:
@@ -47,6 +44,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _run(parsed: argparse.Namespace, arguments: Sequence[str], open_window: OpenWindow) -> int:
     opening = Opening.of_options(parsed.journal, Clock(parsed.today), passphrase_file=parsed.passphrase_file)
     if parsed.is_demo:
+        from whence.cli.demonstrating import run_demo
+
         return run_demo(opening, parsed.to, lambda sample: open_window(sample, ()))
     if parsed.capture is not None:
         line = " ".join(parsed.capture)
@@ -85,62 +84,35 @@ def _repeat(reply: dict[str, object]) -> int:
     return REFUSED if reply.get("code") else DONE
 
 
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as read. Commands are loaded where one is named: the window does not wait for them."""
+    options = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_options(options)
+    try:
+        parsed, rest = options.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return _parser().parse_args(arguments)
+    return _parser().parse_args(arguments) if rest else parsed
+
+
 def _parser() -> argparse.ArgumentParser:
+    from whence.cli.commands import add_commands
+
     parser = argparse.ArgumentParser(
         prog="whence",
         description="A private journal of how you know the people you know. Without a command the window opens.",
     )
+    _add_options(parser)
+    add_commands(parser)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"Whence {whence.__version__}")
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal file (else WHENCE_JOURNAL)")
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day it is said to be")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="where the passphrase is read from")
     parser.set_defaults(run=None, goes_to_window=False, is_demo=False, capture=None)
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    _add_reading(commands)
-    _add_moving(commands)
-    doing.add_commands(commands)
-    introducing.add_commands(commands)
-    reviewing.add_commands(commands)
-    logging_lines.add_commands(commands)
-    judging_lines.add_commands(commands)
-    logging_lines.add_capture(commands)
-    deciding.add_commands(commands)
-    demo = commands.add_parser("demo", help="open the window on a throw-away journal of fictional people")
-    demo.add_argument("--to", type=Path, metavar="FILE", help="only write the sample journal to a new file")
-    demo.set_defaults(is_demo=True)
-    return parser
-
-
-def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    who = commands.add_parser("who", help="how you know somebody: the brief")
-    who.add_argument("name", nargs="+", metavar="NAME")
-    _with_json(who, reading.who)
-    search = commands.add_parser("search", help="search everything; - reads one query a line")
-    search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--limit", type=_positive, default=10, metavar="N")
-    _with_json(search, reading.search)
-
-
-def _add_moving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    take_in = commands.add_parser("import", help="import a LinkedIn archive, or a canonical export")
-    take_in.add_argument("path", type=named_path, metavar="PATH")
-    take_in.add_argument("--dry-run", action="store_true", help="only say what would be imported")
-    _with_json(take_in, moving.take_in)
-    give_out = commands.add_parser("export", help="write everything, or people as a table, Markdown or vCards")
-    give_out.add_argument("--format", choices=("json", "csv", "markdown", "vcard"), default="json")
-    give_out.add_argument("--to", type=Path, metavar="PATH", help="a new file; else standard output")
-    give_out.add_argument("--force", action="store_true", help="replace the file when it is there")
-    _with_json(give_out, moving.give_out)
-    _with_json(commands.add_parser("backup", help="make a verified backup now"), moving.back_up)
-    restore = commands.add_parser("restore", help="put a backup in the journal's place")
-    restore.add_argument("file", type=named_path, metavar="FILE")
-    _with_json(restore, moving.restore)
-    _with_json(commands.add_parser("check", help="check the journal file"), moving.check)
-
-
-def _with_json(command: argparse.ArgumentParser, function: Callable[[Request], int]) -> None:
-    command.add_argument("--json", action="store_true", help="answer as JSON")
-    command.set_defaults(run=function)
 
 
 def _day(text: str) -> object:
@@ -148,9 +120,3 @@ def _day(text: str) -> object:
         return day(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_RESULTS:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to {MOST_RESULTS}.")
-    return int(text)

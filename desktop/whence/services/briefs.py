@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from whence.domain import affiliations as affiliation_rules
 from whence.domain.briefs import (
@@ -24,14 +26,15 @@ from whence.domain.decisions import VERDICT_WORDS
 from whence.domain.errors import NobodyFound
 from whence.domain.interactions import CHANNEL_WORDS, Interaction
 from whence.domain.people import Person
-from whence.domain.readiness import readiness
 from whence.domain.tie_flags import flags_on
 from whence.domain.tie_sentences import category_words, tie_sentence
 from whence.domain.ties import Exchange
 from whence.services.journal import Journal
-from whence.services.standing import Standings
 from whence.storage import affiliations, briefs, follow_ups, interactions, invitations, people, ties
 from whence.storage.ties import KeptTie
+
+if TYPE_CHECKING:
+    from whence.services.standing import Standings
 
 LAST_EXCHANGES = 3
 
@@ -41,10 +44,17 @@ class Briefs:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._standings = Standings(journal)
+
+    @cached_property
+    def _standings(self) -> Standings:
+        from whence.services.standing import Standings
+
+        return Standings(self._journal)
 
     def brief(self, person_id: PersonId) -> Brief:
         """Everything that answers the question. Raises NobodyFound when the person is not in the journal."""
+        from whence.domain.readiness import readiness
+
         store, today = self._journal.store, self._journal.clock.today()
         person = people.person(store, person_id)
         if person is None:

@@ -5,73 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from whence.domain.changes import PersonId
-from whence.domain.claims import Finding
 from whence.domain.decisions import Decision, Verdict
 from whence.domain.errors import Refusal
-from whence.domain.evidence_words import claimed_words
-from whence.domain.invitation_paste import is_of_sent_ones
 from whence.domain.invitations import Invitation, InvitationDirection, InvitationState
-from whence.domain.outcomes import FEWEST_OUTCOMES
-from whence.domain.precedents import FEWEST_DECISIONS, Precedents
-from whence.domain.rules import Condition, RulePreview, preview
-from whence.domain.suggestions import Policy
-from whence.services.casebook import Case, Casebook, Compared
-from whence.services.commands.desk import Reasons
-from whence.services.deciding import INVITATION_VERDICTS
+from whence.services.desk_rows import STALE_DAYS, STATES, DeskList, DeskRow, asleep_until, row_of
 from whence.services.journal import Journal
-from whence.services.own_records import chosen_policy
-from whence.services.recognising import Recognised, recognised
-from whence.services.starter_rules import TextTemplate, text_templates
-from whence.storage import decisions, desk, invitations, rules
-from whence.storage.decisions import KeptQuestion
-from whence.storage.rules import KeptRule
+from whence.storage import desk, invitations
+from whence.storage.store import Store
+
+if TYPE_CHECKING:
+    from whence.domain.precedents import Precedents
+    from whence.domain.rules import Condition, RulePreview
+    from whence.domain.suggestions import Policy
+    from whence.services.casebook import Case, Casebook, Compared
+    from whence.services.commands.desk import Reasons
+    from whence.services.recognising import Recognised
+    from whence.services.starter_rules import TextTemplate
+    from whence.storage.decisions import KeptQuestion
+    from whence.storage.rules import KeptRule
+
+__all__ = ["STALE_DAYS", "Desk", "DeskCard", "DeskList", "DeskRow"]
 
 _AT_ONCE: Final = 500
-STALE_DAYS: Final = 90
-"""Days after which an invitation of one's own counts as gone stale."""
-
-
-class DeskList(StrEnum):
-    """The lists of the desk."""
-
-    INCOMING = "incoming"
-    AWAITING = "awaiting"
-    SENT = "sent"
-    DECIDED = "decided"
-
-
-_STATES: Final = {
-    DeskList.INCOMING: ("incoming", ("open",)),
-    DeskList.AWAITING: ("incoming", ("asked", "open")),
-    DeskList.SENT: ("outgoing", ("sent",)),
-    DeskList.DECIDED: (
-        "incoming",
-        ("accepted", "accepted_watched", "declined", "left", "withdrawn_by_them", "expired"),
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class DeskRow:
-    """An invitation in a list. `days` is its age, None when the day is not known; `due_on` ends a wait.
-
-    `is_asleep`: nothing was asked, it is only looked at again on that day.
-    """
-
-    id: int
-    person: PersonId
-    name: str
-    headline: str
-    invitation: Invitation
-    days: int | None
-    due_on: date | None
-    is_overdue: bool
-    is_stale: bool
-    is_asleep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +56,18 @@ class Desk:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._cases = Casebook(journal)
+
+    @cached_property
+    def _cases(self) -> Casebook:
+        from whence.services.casebook import Casebook
+
+        return Casebook(self._journal)
 
     @property
     def policy(self) -> Policy | None:
         """How the network is meant to be; None before it was chosen."""
+        from whence.services.own_records import chosen_policy
+
         return chosen_policy(self._journal.store)
 
     @property
@@ -120,6 +86,8 @@ class Desk:
     @property
     def has_precedents(self) -> bool:
         """Whether enough was decided for similar cases to be shown."""
+        from whence.domain.precedents import FEWEST_DECISIONS
+
         return desk.has_decided(self._journal.store, FEWEST_DECISIONS)
 
     def counts(self) -> Mapping[DeskList, int]:
@@ -128,7 +96,7 @@ class Desk:
         found: dict[DeskList, int] = dict.fromkeys(DeskList, 0)
         for direction, state, count, waiting in counted:
             asleep = waiting if state == InvitationState.OPEN else 0
-            for which, (own, states) in _STATES.items():
+            for which, (own, states) in STATES.items():
                 if own == direction and state in states:
                     is_awaited = which is DeskList.AWAITING and state == InvitationState.OPEN
                     found[which] += asleep if is_awaited else count - asleep
@@ -138,7 +106,7 @@ class Desk:
         """A list, newest first; answers awaited and sent invitations begin with what waits longest."""
         return desk.ids_in_states(
             self._journal.store,
-            *_STATES[which],
+            *STATES[which],
             self._journal.clock.today(),
             is_longest_first=which in (DeskList.AWAITING, DeskList.SENT),
             is_asleep={DeskList.INCOMING: False, DeskList.AWAITING: True}.get(which),
@@ -151,10 +119,12 @@ class Desk:
 
     def rows_of(self, wanted: Sequence[int]) -> dict[int, DeskRow]:
         """Some invitations as they are listed."""
+        from whence.storage import decisions
+
         store, today = self._journal.store, self._journal.clock.today()
         found = desk.some_invitations(store, wanted)
         said = decisions.words_about(store, [one.person_id for one in found])
-        return {one.id: _row(one, said[one.person_id][0], today) for one in found}
+        return {one.id: row_of(one, said[one.person_id][0], today) for one in found}
 
     def rows(self, which: DeskList) -> list[DeskRow]:
         """A whole list."""
@@ -170,6 +140,8 @@ class Desk:
 
     def card(self, invitation_id: int) -> DeskCard:
         """Everything about one invitation. Raises Refusal for one that is gone."""
+        from whence.storage import decisions
+
         store = self._journal.store
         invited = self._invitation(invitation_id)
         case = self._cases.case(invited)
@@ -186,8 +158,8 @@ class Desk:
             url,
             question,
             decided,
-            self._telling(case),
-            _asleep(invited, self._journal.clock.today()),
+            _telling(store, case),
+            asleep_until(invited, self._journal.clock.today()),
         )
 
     def precedents(self, case: Case) -> Precedents:
@@ -203,6 +175,8 @@ class Desk:
 
         A verdict that departs from that rule is refused when it is decided, unless the reasons say why.
         """
+        from whence.services.deciding import INVITATION_VERDICTS
+
         invited = desk.open_invitation_of(self._journal.store, person) if verdict in INVITATION_VERDICTS else None
         if invited is None:
             return reasons
@@ -212,22 +186,34 @@ class Desk:
 
     def recognised(self, pasted: str, direction: InvitationDirection) -> tuple[Recognised, ...]:
         """The invitations in pasted text, to be looked at before anything is kept."""
+        from whence.services.recognising import recognised
+
         return recognised(self._journal.store, pasted, direction, self._journal.clock.today())
 
     def is_of_sent_ones(self, pasted: str) -> bool:
         """Whether the pasted page shows one's own invitations."""
+        from whence.domain.invitation_paste import is_of_sent_ones
+
         return is_of_sent_ones(pasted)
 
     def rules(self) -> list[KeptRule]:
         """The rules in force."""
+        from whence.storage import rules
+
         return [one for one in rules.rules(self._journal.store) if one.is_active]
 
     def preview(self, condition: Condition, verdict: Verdict) -> RulePreview:
         """What a rule would have said about past cases."""
+        from whence.domain.rules import preview
+
         return preview(condition, verdict, self._cases.decided_cases())
 
     def questions(self, card: DeskCard) -> list[tuple[TextTemplate, str]]:
         """The texts to ask with, filled in; one about the claim only where there is one."""
+        from whence.domain.claims import Finding
+        from whence.domain.evidence_words import claimed_words
+        from whence.services.starter_rules import text_templates
+
         open_claims = [one for one in card.case.evidence.claims if one.finding is not Finding.SUPPORTED]
         claim = claimed_words(open_claims[0]) if open_claims else ""
         return [
@@ -238,6 +224,8 @@ class Desk:
 
     def decision(self, decision_id: int) -> Decision:
         """One decision. Raises Refusal when it is gone."""
+        from whence.storage import decisions
+
         found = decisions.decision(self._journal.store, decision_id)
         if found is None:
             raise Refusal("This decision is not in the journal any more.")
@@ -249,44 +237,22 @@ class Desk:
             raise Refusal("This invitation is not in the journal any more. Choose another.")
         return found
 
-    def _telling(self, case: Case) -> str:
-        """What came of departing from the rule that speaks here; empty below ten outcomes."""
-        rule = case.proposal.rule if case.proposal else None
-        store = self._journal.store
-        if rule is None or desk.count_outcomes(store) < FEWEST_OUTCOMES:
-            return ""
-        accepted, pitched, contacts = desk.came_of_departing(store, rule)
-        if not accepted:
-            return ""
-        nothing = accepted - pitched - contacts
-        parts = [
-            (contacts, "came to real contact"),
-            (pitched, "pitched or asked for something"),
-            (nothing, "nothing yet"),
-        ]
-        told = ", ".join(f"{count} {words}" for count, words in parts if count)
-        return f"{accepted} accepted against this rule: {told}."
 
+def _telling(store: Store, case: Case) -> str:
+    """What came of departing from the rule that speaks here; empty below ten outcomes."""
+    from whence.domain.outcomes import FEWEST_OUTCOMES
 
-def _asleep(one: Invitation, today: date) -> date | None:
-    until = one.waiting_until
-    return until if one.state is InvitationState.OPEN and until is not None and until > today else None
-
-
-def _row(one: Invitation, name: str, today: date) -> DeskRow:
-    days = (today - one.sent_on.start).days if one.sent_on.start else None
-    is_sent = one.direction.value == "outgoing"
-    is_asleep = _asleep(one, today) is not None
-    due = one.waiting_until if is_asleep or one.state is not InvitationState.OPEN else None
-    return DeskRow(
-        one.id,
-        one.person_id,
-        name,
-        one.headline,
-        one,
-        days,
-        due,
-        due is not None and due < today,
-        is_sent and days is not None and days >= STALE_DAYS,
-        is_asleep,
-    )
+    rule = case.proposal.rule if case.proposal else None
+    if rule is None or desk.count_outcomes(store) < FEWEST_OUTCOMES:
+        return ""
+    accepted, pitched, contacts = desk.came_of_departing(store, rule)
+    if not accepted:
+        return ""
+    nothing = accepted - pitched - contacts
+    parts = [
+        (contacts, "came to real contact"),
+        (pitched, "pitched or asked for something"),
+        (nothing, "nothing yet"),
+    ]
+    told = ", ".join(f"{count} {words}" for count, words in parts if count)
+    return f"{accepted} accepted against this rule: {told}."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from whence.domain.briefs import Brief
 from whence.domain.changes import PersonId
@@ -25,12 +25,14 @@ from whence.domain.introductions import (
 )
 from whence.domain.people import Shelf, clean_text
 from whence.services.briefs import Briefs
-from whence.services.commands import introductions as commands
 from whence.services.introduction_paths import IntroductionPaths, Path
-from whence.services.journal import Handler, Journal
+from whence.services.journal import Journal
 from whence.services.work import Work
 from whence.storage import interactions, introductions, own, people
 from whence.storage.introductions import KeptOutcome
+
+if TYPE_CHECKING:
+    from whence.services.commands import introductions as commands
 
 OUTCOMES = ("good", "mixed", "bad", "cant_tell")
 LOOK_AGAIN_DAYS = 10
@@ -121,17 +123,6 @@ def delete_introduction(command: commands.DeleteIntroduction, work: Work) -> Non
     """Raises Refusal when it is gone already."""
     _present(work, command.introduction)
     introductions.delete_introduction(work.store, command.introduction)
-
-
-INTRODUCTION_HANDLERS: Mapping[type, Handler] = MappingProxyType(
-    {
-        commands.StartIntroduction: start_introduction,
-        commands.DescribeIntroduction: describe_introduction,
-        commands.AdvanceIntroduction: advance_introduction,
-        commands.JudgeIntroduction: judge_introduction,
-        commands.DeleteIntroduction: delete_introduction,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

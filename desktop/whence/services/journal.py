@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,17 +35,17 @@ class Done:
 class Journal:
     """An open journal that commands are done to. Every command is one transaction with one entry to undo."""
 
-    def __init__(self, store: Store, clock: Clock, handlers: Mapping[type, Handler]) -> None:
+    def __init__(self, store: Store, clock: Clock, handler_of: Callable[[type], Handler]) -> None:
         self.store = store
         self.clock = clock
-        self._handlers = handlers
+        self._handler_of = handler_of
 
     def do(self, command: Command, told: Told | None = None) -> Done:
         """Do a command. Raises Refusal, with nothing changed, when it is not to be done.
 
         A command about many tells `told` how much is done of how much; what that raises ends it, with nothing changed.
         """
-        handler = self._handlers[type(command)]
+        handler = self._handler_of(type(command))
         stamp = self.clock.stamp()
         with self.store.gate.change(command.label, type(command).__name__, stamp) as writing:
             work = Work(self.store, self.clock.today(), stamp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number
@@ -11,10 +12,12 @@ from whence.domain.errors import Refusal
 from whence.domain.tie_cadence import Cadence, Wish, cadence_of, wishes_due
 from whence.domain.tie_sentences import ago, every
 from whence.domain.ties import Category
-from whence.services.commands import reviews as commands
 from whence.services.journal import Journal
 from whence.services.work import Work
 from whence.storage import follow_ups, people, tie_words
+
+if TYPE_CHECKING:
+    from whence.services.commands import reviews as commands
 
 OWN_WORDS = (Category.FAMILY, Category.CLOSE, Category.KEEP_ALWAYS)
 _PINNED = (Category.NEVER, Category.WEAK, Category.MODERATE, Category.STRONG)

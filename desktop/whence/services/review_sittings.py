@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from typing import TYPE_CHECKING
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number, day_of_number
@@ -14,11 +15,13 @@ from whence.domain.people import clean_text
 from whence.domain.reviews import Item, Week, week_list
 from whence.domain.tie_answers import SNOOZE_WEEKS, BackOff, TieDecision, keep, keep_for_good, snooze
 from whence.domain.tie_settings import TieSettings
-from whence.services.commands import reviews as commands
 from whence.services.work import Work
 from whence.storage import own, people, review_groups, reviews, ties
 from whence.storage.store import Store
 from whence.storage.tie_facts import FRESH_START_KEY
+
+if TYPE_CHECKING:
+    from whence.services.commands import reviews as commands
 
 REVIEW_KEY = "review"
 MOST_IN_GROUP = 30_000

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import day_number
@@ -16,67 +17,18 @@ from whence.domain.reviews import GroupKind, Item, Lane, StockGroup, Week, stock
 from whence.domain.tie_settings import TieSettings
 from whence.services.briefs import Briefs
 from whence.services.journal import Journal
-from whence.services.review_cards import ReviewCards, ReviewItem, TieCard, TieReasons
-from whence.services.review_drafts import Draft, drafts
-from whence.services.review_sittings import REVIEW_KEY, list_of_day
-from whence.storage import own, people, review_groups, reviews, ties
+from whence.services.sitting import Entry, EntryState, Sitting
+from whence.storage import own, people, reviews, ties
 from whence.storage.reviews import Answer, KeptReview
+
+if TYPE_CHECKING:
+    from whence.services.review_cards import ReviewCards, ReviewItem, TieCard, TieReasons
+    from whence.services.review_drafts import Draft
 
 _ABSENCE = timedelta(weeks=8)
 _BACKLOG_WEEKS = 2
 _CARD_KEY = "review.card"
 _DECLINED_KEY = "review.fresh_start_declined"
-
-
-class EntryState(StrEnum):
-    """How things stand with a place on the list: open, answered in this sitting, or settled by something else."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    SETTLED = "settled"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place on the list of a sitting. `person` is None for somebody who is not in the journal any more."""
-
-    uid: str
-    person: PersonId | None
-    lane: Lane
-    state: EntryState
-    verdict: Verdict | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """The review of one week."""
-
-    id: int
-    week: Week
-    budget: int
-    started_on: date
-    is_finished: bool
-    entries: tuple[Entry, ...]
-
-    @property
-    def open_count(self) -> int:
-        """How many places are still open."""
-        return sum(entry.state is EntryState.OPEN for entry in self.entries)
-
-    @property
-    def done_count(self) -> int:
-        """How many places are answered or settled."""
-        return len(self.entries) - self.open_count
-
-    def place_of(self, uid: str) -> int | None:
-        """The place of a uid on the list."""
-        return next((place for place, entry in enumerate(self.entries) if entry.uid == uid), None)
-
-    def next_open(self, after: int) -> int | None:
-        """The next open place behind `after`, going on from the beginning; None when nothing is open."""
-        order = [*range(after + 1, len(self.entries)), *range(after + 1)]
-        return next((place for place in order if self.entries[place].state is EntryState.OPEN), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +60,14 @@ class Reviews:
 
     def __init__(self, journal: Journal, briefs: Briefs) -> None:
         self._journal = journal
-        self._cards = ReviewCards(journal, briefs)
+        self._briefs = briefs
         self._quiet: tuple[date, int] | None = None
+
+    @cached_property
+    def _cards(self) -> ReviewCards:
+        from whence.services.review_cards import ReviewCards
+
+        return ReviewCards(self._journal, self._briefs)
 
     @property
     def week(self) -> Week:
@@ -126,6 +84,8 @@ class Reviews:
 
         Raises Refusal, naming the range, for a budget outside it.
         """
+        from whence.services.review_sittings import list_of_day
+
         store, today, tie_settings = self._journal.store, self._journal.clock.today(), self.settings
         if budget is not None:
             tie_settings = dataclasses.replace(tie_settings, weekly_budget=budget)
@@ -155,6 +115,8 @@ class Reviews:
 
     def drafts(self, card: TieCard) -> tuple[Draft, ...]:
         """Texts to begin a message with, to be copied."""
+        from whence.services.review_drafts import drafts
+
         return drafts(self._journal, card)
 
     def count_to_look_at(self) -> int:
@@ -171,10 +133,14 @@ class Reviews:
 
     def groups(self, kind: GroupKind) -> list[StockGroup]:
         """The stock in groups that can be decided on at once."""
+        from whence.storage import review_groups
+
         return review_groups.groups(self._journal.store, kind, self._journal.clock.today())
 
     def members(self, group: StockGroup) -> list[PersonId]:
         """Who is in a group now."""
+        from whence.storage import review_groups
+
         return review_groups.members(self._journal.store, group.kind, group.key, self._journal.clock.today())
 
     def past(self, most: int = 6) -> list[PastReview]:
@@ -193,11 +159,15 @@ class Reviews:
     @property
     def weekday(self) -> int:
         """The day of the week of the review, 0 for Monday."""
+        from whence.services.review_sittings import REVIEW_KEY
+
         return int(own.setting(self._journal.store, REVIEW_KEY, {}).get("weekday", 0))
 
     @property
     def is_notified(self) -> bool:
         """Whether a notification may say on that day how much there is to look at."""
+        from whence.services.review_sittings import REVIEW_KEY
+
         return bool(own.setting(self._journal.store, REVIEW_KEY, {}).get("is_notified", False))
 
     @property

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whence.domain.errors import Refusal
 from whence.storage import backups as kept_copies
 from whence.storage import encryption
 from whence.storage.backups import Backup
 from whence.storage.database import open_database
-from whence.storage.integrity import Finding, check
-from whence.storage.salvage import Salvaged, salvage
 from whence.system import secrets
+
+if TYPE_CHECKING:
+    from whence.storage.integrity import Finding
+    from whence.storage.salvage import Salvaged
 
 __all__ = ["Backup", "Finding", "Safekeeping", "Salvaged", "found_passphrase", "key_of"]
 
@@ -135,10 +138,14 @@ class Safekeeping:
 
     def check(self) -> list[Finding]:
         """Everything that is wrong with the file, nothing when it is sound. Raises JournalTrouble."""
+        from whence.storage.integrity import check
+
         return check(self.journal, self._raw_key)
 
     def salvage(self, target: Path) -> Salvaged:
         """Save what can be read into a new journal at `target`. Raises Refusal when something is there already."""
+        from whence.storage.salvage import salvage
+
         try:
             return salvage(self.journal, target, self._raw_key)
         except FileExistsError as error:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from whence.domain.changes import PersonId
 from whence.domain.connections import Vanished, day_between, state_after
 from whence.domain.dates import UNKNOWN_DAY, Day
 from whence.domain.errors import Refusal
 from whence.domain.people import clean_text
-from whence.services.commands import tidying as commands
 from whence.services.journal import Journal
 from whence.services.work import Work
 from whence.storage import affiliations, connections, duplicates, people
+
+if TYPE_CHECKING:
+    from whence.services.commands import tidying as commands
 
 _LEDGER: Mapping[Vanished, tuple[str, str]] = {
     Vanished.REMOVED_BY_THEM: ("removed", "them"),

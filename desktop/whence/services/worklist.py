@@ -10,7 +10,6 @@ from whence.domain.archive_findings import ArchiveAnswer, Finding, Step
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.services.journal import Journal
-from whence.services.platform_rules import REINVITE, WITHDRAWAL_IS_TOLD, rule_number, rule_value
 from whence.storage import to_dos
 from whence.storage.to_dos import KeptStep
 
@@ -83,9 +82,10 @@ class Worklist:
         """How many people are connected there against a decision made here."""
         return to_dos.count_contradicted(self._store)
 
-
     def withdrawal_words(self) -> str:
         """What withdrawing an invitation comes to by the network's rules, as known here."""
+        from whence.services.platform_rules import REINVITE, WITHDRAWAL_IS_TOLD, rule_number, rule_value
+
         again = self._clock.today() + timedelta(days=rule_number(self._store, REINVITE))
         told = "They are told." if rule_value(self._store, WITHDRAWAL_IS_TOLD) else "They are not told."
         return f"{told} They can be invited again from {Day.on(again).words} on."

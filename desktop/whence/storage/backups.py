@@ -14,7 +14,6 @@ import apsw
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.storage import copying, history
 from whence.storage.database import Database, create_private, is_plain_journal, make_private_folder, open_database
-from whence.storage.dump import one_moment
 from whence.storage.troubles import as_trouble, trouble_of_system
 
 LARGEST_TOTAL = 2 * 1024**3
@@ -82,6 +81,8 @@ def copy_verified(database: Database, path: Path) -> None:
 
     Raises JournalTrouble when it cannot be written or does not hold the same afterwards.
     """
+    from whence.storage.dump import one_moment
+
     with as_trouble(path):
         create_private(path)
         with one_moment(database):

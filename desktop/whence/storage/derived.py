@@ -7,7 +7,7 @@ from contextlib import suppress
 import apsw
 
 from whence.domain.changes import Changes
-from whence.storage import cases, schema, search, ties
+from whence.storage import schema, ties
 from whence.storage.database import Database, run_all
 from whence.storage.troubles import as_trouble
 
@@ -20,12 +20,13 @@ def prepare(database: Database) -> None:
     Raises JournalTrouble when the file is damaged or cannot be written.
     """
     with as_trouble(database.path):
-        _prepare(database)
+        if database.value("SELECT value FROM marker WHERE key = ?", (_VERSION,)) != schema.DERIVED_VERSION:
+            _prepare(database)
 
 
 def _prepare(database: Database) -> None:
-    if database.value("SELECT value FROM marker WHERE key = ?", (_VERSION,)) == schema.DERIVED_VERSION:
-        return
+    from whence.storage import cases, search
+
     connection = database.apsw
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -52,6 +53,8 @@ def refresh(database: Database, changes: Changes) -> None:
 
     After changes too wide to list, names are found at once and texts once `search.index_texts` has worked them off.
     """
+    from whence.storage import cases, search
+
     if changes.is_everything:
         ties.rebuild(database)
         search.rebuild_names(database)
@@ -66,6 +69,8 @@ def refresh(database: Database, changes: Changes) -> None:
 
 def rebuild(database: Database) -> None:
     """Work everything derived out again from the facts."""
+    from whence.storage import cases, search
+
     ties.rebuild(database)
     search.rebuild(database)
     cases.rebuild(database)

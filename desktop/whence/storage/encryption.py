@@ -15,7 +15,6 @@ from pathlib import Path
 from whence.domain.errors import JournalTrouble, Refusal, Trouble
 from whence.storage import copying, schema
 from whence.storage.database import PAGE_BYTES, Database, is_plain_journal, open_database
-from whence.storage.dump import dump_digest
 
 ROUNDS = 256_000
 KEY_BYTES = 32
@@ -99,6 +98,8 @@ def _write_anew(source: Database, new: Path, new_key: bytes | None, progress: Ca
 
 
 def _refuse_difference(source: Database, new: Path, new_key: bytes | None) -> None:
+    from whence.storage.dump import dump_digest
+
     written = open_database(new, raw_key=new_key)
     try:
         is_same = dump_digest(written) == dump_digest(source) and _counts(written) == _counts(source)

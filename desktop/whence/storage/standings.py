@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.domain.changes import PersonId
-from whence.domain.red_flags import flag_sentence
 from whence.storage.store import Store
 
 _ACCEPTED = """coalesce(
@@ -37,6 +36,8 @@ class KeptRedFlag:
 
     def told_of(self, name: str) -> str:
         """What somebody of a name did, in one sentence."""
+        from whence.domain.red_flags import flag_sentence
+
         return flag_sentence(name, self.what, self.hours, is_accepted=self.is_accepted)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
@@ -21,6 +20,7 @@ def forbid_core_dumps() -> bool:
     """
     if sys.platform == "win32":
         return False
+    import ctypes
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,4 +49,6 @@ def resource_text(name: str) -> str:
 
 def resource_table(name: str) -> dict[str, Any]:
     """A TOML resource. Raises MissingResource, and tomllib.TOMLDecodeError for a file that is not TOML."""
+    import tomllib
+
     return tomllib.loads(resource_text(name))

@@ -18,7 +18,6 @@ from whence.system.hardening import make_files_private
 from whence.system.instance import Instance, Message
 from whence.system.logs import start_log
 from whence.system.resources import resource_root
-from whence.ui.dialogs.crash import CrashDialog, crash_text
 from whence.ui.theme import Theme
 from whence.ui.window_session import WindowSession
 from whence.ui.window_settings import WindowSettings
@@ -89,6 +88,8 @@ def log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 def show_crash(kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
     """Log an error nobody foresaw and show the dialog for it; neither holds a word of the journal."""
+    from whence.ui.dialogs.crash import CrashDialog, crash_text
+
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return

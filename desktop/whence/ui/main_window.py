@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -10,7 +12,6 @@ from whence.ui.action_rows import Where
 from whence.ui.jobs import Ticket
 from whence.ui.labels import name_control
 from whence.ui.menus import fill_menu_bar
-from whence.ui.palette.overlay import PaletteOverlay
 from whence.ui.screen import Surroundings
 from whence.ui.theme import scaled
 from whence.ui.widgets.progress_strip import ProgressStrip
@@ -18,14 +19,17 @@ from whence.ui.widgets.toast import ToastHost
 from whence.ui.window_capture import CaptureSlot
 from whence.ui.window_drop import DropTarget
 from whence.ui.window_jobs import AutomaticBackups, JobsStrip, TextIndexing
-from whence.ui.window_launching import open_elsewhere
 from whence.ui.window_navigation import Badges, SidebarScroll, built_sidebar
 from whence.ui.window_notices import Notices
+from whence.ui.window_quiet_work import QuietWork
 from whence.ui.window_review_day import ReviewDay, Tray
 from whence.ui.window_screens import ScreenStack
 from whence.ui.window_settings import WindowSettings
 from whence.ui.window_trail import Step, Trail
 from whence.ui.window_undo import UndoRedo
+
+if TYPE_CHECKING:
+    from whence.ui.palette.overlay import PaletteOverlay
 
 #: Narrower than this, in design pixels, the navigation shows icons alone.
 NARROW = 900
@@ -65,7 +69,7 @@ class MainWindow(QMainWindow):
         self._palette: PaletteOverlay | None = None
         self._jobs_strip = JobsStrip(around.jobs, self.strip, self._is_shown_on_screen)
         self._text_scale = around.theme.text_scale
-        self._quiet_work = QTimer(self, interval=0, singleShot=True)
+        self.quiet_work = QuietWork(self, self.indexing.begin, self.backups.start, self.review_day.start)
         self._renewal = QTimer(self, interval=_RENEW_AFTER, singleShot=True)
         name_control(self, "window", self.tr("Whence"))
         self._lay_out()
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
         if self.around.services.people.count() == 0:
             wanted = screen or "welcome"
         self.go(wanted if self.stack.has(wanted) else "today")
-        self._quiet_work.start()
+        self.quiet_work.begin()
 
     def place(self) -> None:
         """Stand where it stood last time, the first time at a good size for the screen."""
@@ -104,6 +108,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Show the palette with an empty line; shown already, it is begun anew."""
+        from whence.ui.palette.overlay import PaletteOverlay
+
         if self._palette is None:
             self._palette = PaletteOverlay(self.around, self)
             self._palette.log_wanted.connect(self.capture.begin)
@@ -118,6 +124,8 @@ class MainWindow(QMainWindow):
 
     def open_another(self) -> None:
         """Choose another journal and open it in a window of its own."""
+        from whence.ui.window_launching import open_elsewhere
+
         title, kinds = self.tr("Open another journal"), self.tr("Journals (*.whence);;All files (*)")
         folder = str(self.around.services.journal.store.path.parent)
         chosen, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
@@ -126,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample journal in a window of its own; this journal stays as it is."""
+        from whence.ui.window_launching import open_elsewhere
+
         if open_elsewhere("demo"):
             self.around.navigator.say(self.tr("The sample journal opens in a window of its own."))
 
@@ -153,7 +163,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where things stood, and stop what runs."""
-        self._quiet_work.stop()
+        self.quiet_work.stop()
         if self.stack.current is not None:
             self.stack.current.leave()
         self.capture.end()
@@ -208,16 +218,9 @@ class MainWindow(QMainWindow):
         self.drop.dropped.connect(lambda path: self.go("transfer", path))
         around.navigator.screen.connect(self.go)
         around.theme.changed.connect(self._on_theme_changed)
-        self._quiet_work.timeout.connect(self._begin_quiet_work)
         self._renewal.timeout.connect(self.renewal_wanted)
         self.tray.pressed.connect(self._on_tray_pressed)
         self.notices.protect_wanted.connect(lambda: self.go("preferences", "passphrase"))
-
-    @Slot()
-    def _begin_quiet_work(self) -> None:
-        self.indexing.begin()
-        self.backups.start()
-        self.review_day.start()
 
     @Slot()
     def _on_tray_pressed(self) -> None:

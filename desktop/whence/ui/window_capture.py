@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from whence.domain.changes import Changes
-from whence.ui.capture.window import CaptureWindow
 from whence.ui.screen import Screen, Surroundings
+
+if TYPE_CHECKING:
+    from whence.ui.capture.window import CaptureWindow
 
 #: The module that fills the slot, when it is there.
 CAPTURE = "whence.ui.capture.bar"
@@ -64,6 +66,8 @@ class CaptureSlot(QWidget):
 
     def open_apart(self, line: str) -> None:
         """Show the line in a small window of its own, above whatever other program has the screen."""
+        from whence.ui.capture.window import CaptureWindow
+
         if self._apart is None or not isValid(self._apart):
             self._apart = CaptureWindow(self._around)
         self._apart.open_capture(line)

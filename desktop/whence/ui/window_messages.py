@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 
 from whence.domain.changes import Changes
 from whence.services.suite import Services
 from whence.system.instance import Instance, Message
-from whence.ui.capture.window import CaptureWindow
 from whence.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from whence.ui.capture.window import CaptureWindow
 
 RunCommand = Callable[[Sequence[str], Services], Message]
 

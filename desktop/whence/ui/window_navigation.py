@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.ui.screen import Surroundings
 from whence.ui.theme import scaled
 from whence.ui.widgets.sidebar import NavigationEntry, Sidebar

@@ -8,9 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from whence.domain.changes import PersonId
-from whence.ui.dialogs.follow_up import FollowUpDialog
-from whence.ui.dialogs.log import LogDialog
-from whence.ui.dialogs.tag import TagDialog
 from whence.ui.main_window import MainWindow
 
 #: The screens that do these themselves, with more than one person or with what is shown.
@@ -48,6 +45,8 @@ class PersonActions(QObject):
         act(screen.meant_person())
 
     def _log(self, person: PersonId | None) -> None:
+        from whence.ui.dialogs.log import LogDialog
+
         if person is None:
             self._window.capture.begin()
         else:
@@ -60,12 +59,16 @@ class PersonActions(QObject):
             self._window.around.navigator.introduce.emit(person)
 
     def _follow_up(self, person: PersonId | None) -> None:
+        from whence.ui.dialogs.follow_up import FollowUpDialog
+
         if person is None:
             self._say_nobody()
         else:
             FollowUpDialog(self._window.around, person, self._window).open()
 
     def _tag(self, person: PersonId | None) -> None:
+        from whence.ui.dialogs.tag import TagDialog
+
         if person is None:
             self._say_nobody()
         else:

@@ -7,7 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from whence.services.review_notices import ReviewNotices
 from whence.ui.icons import icon
 from whence.ui.screen import Surroundings
 
@@ -70,7 +69,7 @@ class ReviewDay(QObject):
 
     def __init__(self, around: Surroundings, area: NotificationArea, parent: QObject) -> None:
         super().__init__(parent)
-        self._notices = ReviewNotices(around.services.journal, around.services.reviews)
+        self._around = around
         self._area = area
         self._timer = QTimer(self, interval=_ASK_EVERY)
         self._timer.timeout.connect(self.say_if_due)
@@ -85,7 +84,10 @@ class ReviewDay(QObject):
         """Say how many there are to look at, once on the day."""
         if not self._area.can_show():
             return
-        count = self._notices.due()
+        from whence.services.review_notices import ReviewNotices
+
+        notices = ReviewNotices(self._around.services.journal, self._around.services.reviews)
+        count = notices.due()
         if count:
             self._area.show_message(self.tr("Weekly review"), self.tr("{count} to look at").format(count=f"{count:,}"))
-            self._notices.mark_said()
+            notices.mark_said()

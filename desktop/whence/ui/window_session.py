@@ -13,18 +13,14 @@ from whence.services.opening import Opening
 from whence.services.suite import Services
 from whence.system.instance import Instance, Message
 from whence.ui.actions import Actions
-from whence.ui.capture.window import CaptureWindow
 from whence.ui.closed_work import ClosedWork
-from whence.ui.dialogs.passphrase import PassphraseDialog
 from whence.ui.hub import Hub
 from whence.ui.jobs import Jobs, ThreadExecutor
 from whence.ui.main_window import MainWindow
 from whence.ui.screen import Navigator, Surroundings
 from whence.ui.theme import Theme
 from whence.ui.window_building import built_window
-from whence.ui.window_closed import do_closed
 from whence.ui.window_messages import Messages
-from whence.ui.window_remedies import Remedies
 from whence.ui.window_settings import WindowSettings
 
 
@@ -76,6 +72,8 @@ class WindowSession(QObject):
 
     def capture(self, line: str) -> int:
         """Show nothing but the line to capture in, until it is saved or left; gives the exit code."""
+        from whence.ui.capture.window import CaptureWindow
+
         services = self._opened()
         if services is None:
             return 1
@@ -121,12 +119,16 @@ class WindowSession(QObject):
             except JournalTrouble as trouble:
                 if trouble.trouble is Trouble.PASSPHRASE and self._ask_passphrase(trouble.sentence):
                     continue
+                from whence.ui.window_remedies import Remedies
+
                 chosen = Remedies(self._opening).offer(trouble)
                 if chosen is None:
                     return None
                 self._opening = chosen
 
     def _ask_passphrase(self, wrong: str = "") -> bool:
+        from whence.ui.dialogs.passphrase import PassphraseDialog
+
         dialog = PassphraseDialog.to_open(self._opening.path, wrong)
         try:
             is_given = dialog.exec() == QDialog.DialogCode.Accepted
@@ -172,6 +174,9 @@ class WindowSession(QObject):
             window.close()
 
     def _do_closed(self, work: ClosedWork) -> str:
+        from whence.ui.window_closed import do_closed
+        from whence.ui.window_remedies import Remedies
+
         try:
             said = do_closed(self._opening.safekeeping_for_restore(), work)
         except JournalTrouble as trouble:

@@ -10,7 +10,7 @@ from tests.benchmarks.judging.timing import Report, Times, added, once, timed
 from whence.domain.decisions import Verdict
 from whence.domain.matching import words
 from whence.services.commands.desk import DecideInvitations, Reasons
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.suite import Services, services_of
 from whence.storage.store import open_store
 from whence.system.clock import Clock

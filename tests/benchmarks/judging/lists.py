@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.judging.journals import TODAY
 from tests.benchmarks.judging.timing import Report, Times, added, once, timed
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.suite import Services, services_of
 from whence.storage.store import open_store
 from whence.system.clock import Clock

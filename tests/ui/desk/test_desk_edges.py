@@ -14,7 +14,7 @@ from whence.domain.evidence_words import Noticed, Weighs
 from whence.domain.interactions import Channel, Direction
 from whence.services.commands.desk import AddedInvitation, AddInvitations
 from whence.services.commands.interactions import LogInteraction
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.ui.desk.marked_note import MarkedNote
 from whence.ui.theme import ThemeChoice
 

@@ -20,7 +20,7 @@ from whence.domain.suggestions import Policy
 from whence.services.commands.desk import AddedInvitation, AddInvitations, ChoosePolicy
 from whence.services.commands.interactions import LogInteraction
 from whence.services.commands.people import AddPerson
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.ui.desk.withdraw_dialog import WithdrawSelectedDialog
 from whence.ui.theme import Theme
 

@@ -14,7 +14,7 @@ from tests.ui.desk.bench import ALT, CONTROL, bench_over, sample_journal
 from tests.ui.keyboard import focused
 from whence.domain.errors import Refusal
 from whence.services.commands.desk import AddedInvitation, AddInvitations, SleepOnIt
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.desk.bench import Bench
-    from whence.services.desk import DeskRow
+    from whence.services.desk_rows import DeskRow
 
 
 def rows(bench: Bench) -> dict[str, DeskRow]:

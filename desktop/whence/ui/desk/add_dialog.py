@@ -13,7 +13,7 @@ from whence.domain.invitation_paste import SeenInvitation, decisions_in
 from whence.domain.invitations import InvitationDirection, NoteKind
 from whence.services.commands import Command
 from whence.services.commands.desk import AddedInvitation, AddInvitations, DecidePasted
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.services.recognising import Recognised
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.icons import Tint

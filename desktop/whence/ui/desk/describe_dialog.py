@@ -71,7 +71,7 @@ class DescribeDialog(FormDialog):
         if not (text.isascii() and text.isdigit() and len(text) <= 5):
             raise Refusal(
                 self.tr("Type the number of shared contacts in digits, such as 12; 0 for none, nothing if not known."),
-                field="mutual_count"
+                field="mutual_count",
             )
         return int(text)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 from whence.domain.changes import Changes
 from whence.domain.decisions import Verdict
 from whence.domain.errors import Refusal
-from whence.services.desk import DeskList
+from whence.services.desk_rows import DeskList
 from whence.ui.action_rows import Where
 from whence.ui.desk.add_dialog import AddInvitationsDialog, DecideSeveralDialog
 from whence.ui.desk.card_panel import InvitationCard

@@ -11,7 +11,7 @@ from whence.domain.decisions import RATIONALE_REQUIRED, VERDICT_WORDS, Verdict
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
 from whence.services.commands.desk import DecideInvitations, Reasons
-from whence.services.desk import DeskRow
+from whence.services.desk_rows import DeskRow
 from whence.services.suite import Services
 from whence.ui.carrying_out import carry_out_prepared
 from whence.ui.dialogs.form import FormDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from whence.domain.errors import Refusal
 from whence.services.commands import Command
 from whence.services.commands.desk import Withdraw
-from whence.services.desk import DeskRow
+from whence.services.desk_rows import DeskRow
 from whence.ui.carrying_out import MOST_AT_ONCE, carry_out_for_many
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.icons import Tint

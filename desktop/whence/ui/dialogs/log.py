@@ -13,8 +13,6 @@ from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.domain.interactions import Channel, Direction, Interaction
 from whence.services.commands import Command
-from whence.services.commands.interactions import EditInteraction, LogInteraction
-from whence.services.commands.tidying import LogSelection
 from whence.ui.carrying_out import MOST_AT_ONCE
 from whence.ui.dialogs.form import FormDialog
 from whence.ui.labels import isolated, name_control
@@ -93,6 +91,9 @@ class LogDialog(FormDialog):
 
     def commands(self) -> Sequence[Command]:
         """Log it, or change the one there is."""
+        from whence.services.commands.interactions import EditInteraction, LogInteraction
+        from whence.services.commands.tidying import LogSelection
+
         day = self.day.checked_day("day")
         if self.somebody.text().strip():
             raise Refusal(self.tr("Choose somebody from the list, or empty this field."), field="people")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineE
 
 from whence.domain.changes import PersonId
 from whence.domain.errors import Refusal
-from whence.services.commands.interactions import SetOrigin
-from whence.ui.dialogs.origin import chosen_person
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, name_control
 from whence.ui.models.suggestions import event_suggestions, people_suggestions
@@ -22,6 +20,9 @@ from whence.ui.widgets.banner import Banner, FieldError
 from whence.ui.widgets.buttons import ButtonLook, push_button
 from whence.ui.widgets.choice_field import ChoiceField
 from whence.ui.widgets.day_field import DayField
+
+if TYPE_CHECKING:
+    from whence.services.commands.interactions import SetOrigin
 
 _WIDE = 480
 
@@ -95,6 +96,9 @@ class QuickOriginForm(QFrame):
             self.saved.emit()
 
     def _command(self, person: PersonId) -> SetOrigin:
+        from whence.services.commands.interactions import SetOrigin
+        from whence.ui.dialogs.origin import chosen_person
+
         event = cast("int | None", self.where.subject)
         is_new = event is None and self.is_event.isChecked()
         return SetOrigin(

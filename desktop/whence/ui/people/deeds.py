@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from whence.domain.changes import PersonId
 from whence.domain.people import Shelf
-from whence.services.commands.people import ShelvePeople
-from whence.services.commands.tidying import ConsiderRemoval
-from whence.services.removal_plans import RemovalPlan
-from whence.ui.carrying_out import carry_out_for_many
-from whence.ui.dialogs.erase import EraseDialog
-from whence.ui.dialogs.follow_up import FollowUpDialog
-from whence.ui.dialogs.log import LogDialog
-from whence.ui.dialogs.merge import MergeDialog, SplitDialog
-from whence.ui.dialogs.remove_many import RemoveManyDialog
-from whence.ui.dialogs.tag import TagDialog
-from whence.ui.dialogs.tie_words import KeepInTouchDialog, LabelTieDialog, ReminderDialog
 from whence.ui.jobs import Ok, Outcome, Progress
 from whence.ui.screen import Surroundings
+
+if TYPE_CHECKING:
+    from whence.services.removal_plans import RemovalPlan
 
 #: The plan for more people than this is drawn up on the worker.
 _PLANNED_AT_ONCE = 1_500
@@ -85,8 +78,17 @@ class PeopleDeeds(QObject):
 
     def log(self) -> None:
         """Log an exchange with them."""
+        from whence.ui.dialogs.log import LogDialog
+
         if self._whom():
             LogDialog(self._around, self._whom(), self._window.window()).open()
+
+    def take_page(self, person: PersonId | None) -> None:
+        """Put a page about somebody together, to be taken along."""
+        from whence.ui.dialogs.page_to_take import PageToTakeDialog
+
+        if person is not None:
+            PageToTakeDialog(self._around, (person,), self._window.window()).open()
 
     def introduce(self) -> None:
         """Introduce one of them to somebody."""
@@ -95,26 +97,36 @@ class PeopleDeeds(QObject):
 
     def follow_up(self) -> None:
         """Promise something about the first of them."""
+        from whence.ui.dialogs.follow_up import FollowUpDialog
+
         if self._whom():
             FollowUpDialog(self._around, self._whom()[0], self._window.window()).open()
 
     def tag(self) -> None:
         """Give them a tag."""
+        from whence.ui.dialogs.tag import TagDialog
+
         if self._whom():
             TagDialog(self._around, self._whom(), self._window.window()).open()
 
     def label_tie(self) -> None:
         """Say in a word of one's own how close the first of them is."""
+        from whence.ui.dialogs.tie_words import LabelTieDialog
+
         if self._whom():
             LabelTieDialog(self._around, self._whom()[0], self._window.window()).open()
 
     def remind(self) -> None:
         """Be reminded of the first of them on a day."""
+        from whence.ui.dialogs.tie_words import ReminderDialog
+
         if self._whom():
             ReminderDialog(self._around, self._whom()[0], self._window.window()).open()
 
     def keep_in_touch(self) -> None:
         """Say how often to be in touch with the first of them."""
+        from whence.ui.dialogs.tie_words import KeepInTouchDialog
+
         if self._whom():
             KeepInTouchDialog(self._around, self._whom()[0], self._window.window()).open()
 
@@ -132,12 +144,17 @@ class PeopleDeeds(QObject):
 
     def shelve(self, shelf: Shelf) -> None:
         """Move them to a shelf."""
+        from whence.services.commands.people import ShelvePeople
+        from whence.ui.carrying_out import carry_out_for_many
+
         people = tuple(self._whom())
         if people:
             carry_out_for_many(self._around, ShelvePeople(people, shelf), len(people))
 
     def merge(self) -> None:
         """Make one person of two; with one of them, the other is asked for."""
+        from whence.ui.dialogs.merge import MergeDialog
+
         whom = tuple(self._whom())
         if len(whom) in (1, 2):
             dialog = MergeDialog(self._around, whom[0], whom[1] if len(whom) == 2 else None, self._window.window())
@@ -148,11 +165,15 @@ class PeopleDeeds(QObject):
 
     def split(self) -> None:
         """Make two people again of one."""
+        from whence.ui.dialogs.merge import SplitDialog
+
         if len(self._whom()) == 1:
             SplitDialog(self._around, self._whom()[0], self._window.window()).open()
 
     def erase(self) -> None:
         """Erase one of them for good, after it was confirmed."""
+        from whence.ui.dialogs.erase import EraseDialog
+
         if len(self._whom()) == 1:
             EraseDialog(self._around, self._whom()[0], self._window.window()).open()
         elif self._whom():
@@ -160,6 +181,8 @@ class PeopleDeeds(QObject):
 
     def remove(self, why: str) -> None:
         """Remove the connections with them, after a look at who is meant; `why` is what they have in common."""
+        from whence.ui.dialogs.remove_many import RemoveManyDialog
+
         people = tuple(self._whom())
         if not people:
             return
@@ -190,6 +213,9 @@ class PeopleDeeds(QObject):
 
     def consider_removal(self) -> None:
         """Mark them to be looked at before they are removed; nobody is removed by it."""
+        from whence.services.commands.tidying import ConsiderRemoval
+        from whence.ui.carrying_out import carry_out_for_many
+
         people = tuple(self._whom())
         if people:
             carry_out_for_many(self._around, ConsiderRemoval(people), len(people))

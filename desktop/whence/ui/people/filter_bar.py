@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from whence.domain.dates import Day
 from whence.domain.people_filters import PeopleFilter
 from whence.services.people_lists import PeopleLists
-from whence.ui.dialogs.choose import ChooseDialog
-from whence.ui.dialogs.day import DayDialog
 from whence.ui.labels import caption, name_control
 from whence.ui.models.suggestions import Suggestion
 from whence.ui.people import filter_words
@@ -124,6 +122,8 @@ class FilterBar(QWidget):
             self._add(menu, said, is_on, partial(self._ask_day, part, said))
 
     def _ask_day(self, part: str, title: str) -> None:
+        from whence.ui.dialogs.day import DayDialog
+
         dialog = DayDialog(title, self._people.today, self.window())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.chosen.connect(lambda said: self.set_part(part, _bound(part, Day.parse(said))))
@@ -148,6 +148,8 @@ class FilterBar(QWidget):
             self._add(menu, choice.name, is_on, partial(self.set_part, part, choice.subject))
 
     def _choose(self, title: str, part: str, choices: Sequence[Suggestion]) -> None:
+        from whence.ui.dialogs.choose import ChooseDialog
+
         dialog = ChooseDialog(title, choices, self.window())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.chosen.connect(lambda subject: self.set_part(part, subject))

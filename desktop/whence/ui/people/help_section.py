@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from whence.services.commands.people import DescribePerson
 from whence.services.people_lists import PersonPage
 from whence.ui.carrying_out import carry_out
 from whence.ui.people.page_lines import PageSection
@@ -53,5 +52,7 @@ class HelpSection(PageSection):
         line.edited.connect(lambda text: self._describe(name, text))
 
     def _describe(self, name: str, text: str) -> None:
+        from whence.services.commands.people import DescribePerson
+
         if self.page is not None:
             carry_out(self.around, DescribePerson(self.page.person.id, **{name: text}))  # type: ignore[arg-type]

@@ -9,10 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from whence.domain.invitations import Invitation, InvitationDirection, InvitationState, NoteKind
-from whence.services.commands.interactions import DeleteOrigin
 from whence.services.people_lists import PersonPage, ShownOrigin
 from whence.ui.carrying_out import carry_out
-from whence.ui.dialogs.origin import OriginDialog
 from whence.ui.labels import isolated
 from whence.ui.people.page_lines import PageLine, PageSection
 from whence.ui.screen import Surroundings
@@ -67,6 +65,8 @@ class OriginsSection(PageSection):
         self._edit(None)
 
     def _line(self, page: PersonPage, shown: ShownOrigin) -> QWidget:
+        from whence.services.commands.interactions import DeleteOrigin
+
         origin = shown.origin
         where = ", ".join(part for part in (shown.event, origin.place) if part)
         when = origin.day.words if origin.day.is_known else ""
@@ -101,6 +101,8 @@ class OriginsSection(PageSection):
         return row
 
     def _edit(self, shown: ShownOrigin | None) -> None:
+        from whence.ui.dialogs.origin import OriginDialog
+
         if self.page is not None:
             OriginDialog(self.around, self.page.person.id, self.window(), shown).open()
 

@@ -13,12 +13,8 @@ from whence.domain.affiliations import Affiliation, AffiliationKind
 from whence.domain.dates import Day
 from whence.domain.follow_ups import FollowUp, FollowUpState
 from whence.domain.people import Identity, IdentityKind, PrivateNote
-from whence.services.commands.interactions import CloseFollowUp
-from whence.services.commands.people import DeleteAffiliation, DeleteIdentity, WritePrivateNote
 from whence.services.people_lists import PersonPage
 from whence.ui.carrying_out import carry_out
-from whence.ui.dialogs.follow_up import FollowUpDialog
-from whence.ui.dialogs.people import ADDRESS_WORDS, AddressDialog, AffiliationDialog, PrivateNoteDialog
 from whence.ui.labels import isolated
 from whence.ui.people.page_lines import PageLine, PageSection
 from whence.ui.screen import Surroundings
@@ -57,6 +53,8 @@ class FollowUpsSection(PageSection):
 
     def add(self) -> None:
         """Promise something."""
+        from whence.ui.dialogs.follow_up import FollowUpDialog
+
         if self.page is not None:
             FollowUpDialog(self.around, self.page.person.id, self.window()).open()
 
@@ -74,6 +72,8 @@ class FollowUpsSection(PageSection):
         return line
 
     def _add_controls(self, line: PageLine, follow_up: FollowUp) -> None:
+        from whence.services.commands.interactions import CloseFollowUp
+
         done = CloseFollowUp(follow_up.id, FollowUpState.DONE)
         dropped = CloseFollowUp(follow_up.id, FollowUpState.DROPPED)
         act = partial(carry_out, self.around)
@@ -82,6 +82,8 @@ class FollowUpsSection(PageSection):
         line.add_control("cross", self.tr("Drop"), "person.follow_ups.drop", partial(act, dropped))
 
     def _closed_line(self, follow_up: FollowUp) -> QWidget:
+        from whence.services.commands.interactions import CloseFollowUp
+
         words = self.tr("done") if follow_up.state is FollowUpState.DONE else self.tr("dropped")
         day = Day.on(follow_up.closed_on).words if follow_up.closed_on is not None else ""
         line = PageLine("check", isolated(follow_up.words) or self.tr("Follow up"), f"{words} {day}".strip())
@@ -90,6 +92,8 @@ class FollowUpsSection(PageSection):
         return line
 
     def _move(self, follow_up: FollowUp) -> None:
+        from whence.ui.dialogs.follow_up import FollowUpDialog
+
         FollowUpDialog(self.around, follow_up.person_id, self.window(), follow_up).open()
 
 
@@ -119,6 +123,8 @@ class AffiliationsSection(PageSection):
         self._edit(None)
 
     def _line(self, page: PersonPage, affiliation: Affiliation) -> QWidget:
+        from whence.services.commands.people import DeleteAffiliation
+
         sign = "school" if affiliation.kind is AffiliationKind.SCHOOL else "briefcase"
         line = PageLine(sign, isolated(affiliation.words), self._when(affiliation))
         line.add_control("pencil", self.tr("Change this"), "person.affiliations.edit", partial(self._edit, affiliation))
@@ -142,6 +148,8 @@ class AffiliationsSection(PageSection):
         return self.tr("earlier, last seen {day}").format(day=Day.on(seen).phrase)
 
     def _edit(self, affiliation: Affiliation | None) -> None:
+        from whence.ui.dialogs.people import AffiliationDialog
+
         if self.page is not None:
             AffiliationDialog(self.around, self.page.person.id, self.window(), affiliation).open()
 
@@ -161,6 +169,8 @@ class AddressesSection(PageSection):
 
     def lines_of(self, page: PersonPage) -> Sequence[QWidget]:
         """A line for each that can be read."""
+        from whence.ui.dialogs.people import ADDRESS_WORDS
+
         return [self._line(page, one) for one in page.identities if one.kind in ADDRESS_WORDS]
 
     def empty_words(self) -> str:
@@ -169,10 +179,14 @@ class AddressesSection(PageSection):
 
     def add(self) -> None:
         """Record one."""
+        from whence.ui.dialogs.people import AddressDialog
+
         if self.page is not None:
             AddressDialog(self.around, self.page.person.id, self.window()).open()
 
     def _line(self, page: PersonPage, identity: Identity) -> QWidget:
+        from whence.services.commands.people import DeleteIdentity
+
         said = [self.tr("matched by name only")] if identity.is_inferred else []
         if not identity.is_current:
             said.append(self.tr("earlier"))
@@ -215,6 +229,8 @@ class NotesSection(PageSection):
         self._edit(None)
 
     def _line(self, page: PersonPage, note: PrivateNote) -> QWidget:
+        from whence.services.commands.people import WritePrivateNote
+
         day = Day.on(note.written_on).words if note.written_on is not None else self.tr("Private note")
         line = PageLine("lock", day, "", note.text)
         line.add_control("pencil", self.tr("Change this"), "person.notes.edit", partial(self._edit, note))
@@ -223,5 +239,7 @@ class NotesSection(PageSection):
         return line
 
     def _edit(self, note: PrivateNote | None) -> None:
+        from whence.ui.dialogs.people import PrivateNoteDialog
+
         if self.page is not None:
             PrivateNoteDialog(self.around, self.page.person.id, self.window(), note).open()

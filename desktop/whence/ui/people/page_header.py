@@ -13,7 +13,6 @@ from whence.domain.connections import ConnectionState
 from whence.domain.interactions import Channel
 from whence.domain.people import Shelf
 from whence.services.people_lists import PersonPage
-from whence.ui.dialogs.log import CHANNELS
 from whence.ui.icons import Tint, icon
 from whence.ui.labels import name_control
 from whence.ui.people import filter_words
@@ -107,6 +106,8 @@ class PageHeader(QWidget):
         self.shelf.say(self.tr("This person is {where}.").format(where=words), Tone.WARN, self.tr("Bring back"))
 
     def _fill_log_menu(self) -> None:
+        from whence.ui.dialogs.log import CHANNELS
+
         for channel in _LOGGED:
             action = QAction(icon(CHANNEL_SIGNS[channel]), self.tr(CHANNELS[channel]), self.log_menu)
             action.triggered.connect(lambda _checked, channel=channel: self.log_wanted.emit(channel))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -9,12 +11,8 @@ from whence.domain.changes import PersonId
 from whence.domain.errors import NobodyFound
 from whence.domain.interactions import Channel
 from whence.domain.people import Shelf
-from whence.services.commands.people import RenamePerson, ShelvePeople, UntagPeople
-from whence.services.people_lists import PersonPage
 from whence.ui.carrying_out import carry_out
-from whence.ui.dialogs.log import LogDialog
 from whence.ui.dialogs.quick_origin import QuickOriginForm
-from whence.ui.dialogs.tag import TagDialog
 from whence.ui.people.help_section import HelpSection
 from whence.ui.people.known_sections import InvitationsSection, OriginsSection
 from whence.ui.people.own_sections import AddressesSection, AffiliationsSection, FollowUpsSection, NotesSection
@@ -26,6 +24,9 @@ from whence.ui.theme import Space, dress, scaled
 from whence.ui.widgets.brief_view import BriefView
 from whence.ui.widgets.empty_state import EmptyState
 from whence.ui.widgets.headings import Card
+
+if TYPE_CHECKING:
+    from whence.services.people_lists import PersonPage
 
 _WIDEST = 760
 
@@ -102,6 +103,8 @@ class PersonPagePanel(QWidget):
 
     def log(self, channel: Channel = Channel.IN_PERSON) -> None:
         """Open the form that logs an exchange with the person shown."""
+        from whence.ui.dialogs.log import LogDialog
+
         if self.person is not None:
             LogDialog(self.around, [self.person], self.window(), channel=channel).open()
 
@@ -157,21 +160,29 @@ class PersonPagePanel(QWidget):
 
     @Slot(str)
     def _on_renamed(self, name: str) -> None:
+        from whence.services.commands.people import RenamePerson
+
         if self.person is not None and carry_out(self.around, RenamePerson(self.person, name)) is None:
             self.refresh()
 
     @Slot(str)
     def _on_untagged(self, tag: str) -> None:
+        from whence.services.commands.people import UntagPeople
+
         if self.person is not None:
             carry_out(self.around, UntagPeople((self.person,), tag))
 
     @Slot()
     def _on_tag_wanted(self) -> None:
+        from whence.ui.dialogs.tag import TagDialog
+
         if self.person is not None:
             TagDialog(self.around, [self.person], self.window()).open()
 
     @Slot()
     def _on_return_wanted(self) -> None:
+        from whence.services.commands.people import ShelvePeople
+
         if self.person is not None:
             carry_out(self.around, ShelvePeople((self.person,), Shelf.PEOPLE))
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QWidget
 
 from whence.domain.changes import Changes, PersonId
-from whence.domain.people import Shelf
 from whence.domain.people_filters import PeopleFilter
 from whence.ui.action_rows import Where
-from whence.ui.dialogs.page_to_take import PageToTakeDialog
 from whence.ui.people.deeds import PeopleDeeds
 from whence.ui.people.list_panel import PeopleListPanel
-from whence.ui.people.page_panel import PersonPagePanel
+from whence.ui.people.page_place import PagePlace
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import scaled
+
+if TYPE_CHECKING:
+    from whence.ui.people.page_panel import PersonPagePanel
 
 #: Below this width, in design pixels, the list and the page are shown one at a time.
 NARROW = 760
 _LIST = 380
 _PAGE = 620
-#: Arrows held down move on before a page is built, in milliseconds.
-_REST = 40
 
 
 class PeopleScreen(Screen):
@@ -36,15 +35,19 @@ class PeopleScreen(Screen):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.list = PeopleListPanel(around)
-        self.page = PersonPagePanel(around)
+        self.place = PagePlace(around, lambda: cast("PersonId | None", self.list.rows.current_id))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.menu = QMenu(self)
         self.deeds = PeopleDeeds(around, self._whom, self)
-        self._resting = QTimer(self, interval=_REST, singleShot=True)
         self._is_page_stale = False
         self._is_page_open = False
         self._lay_out()
         self._connect()
+
+    @property
+    def page(self) -> PersonPagePanel:
+        """The page beside the list."""
+        return self.place.page
 
     @property
     def is_narrow(self) -> bool:
@@ -67,23 +70,24 @@ class PeopleScreen(Screen):
             self._refresh_page()
         if self.list.rows.current_id is None and self.list.model.rowCount() and not self.is_narrow:
             self.list.rows.make_current(self.list.model.id_at(0))
+        if self.place.person is None and not self.is_narrow:
+            self.place.show_soon()
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: PersonId) -> None:
         """Open somebody's page, and mark them in the list when they are in it."""
         self.list.refresh()
-        self._resting.stop()
         self.list.rows.blockSignals(True)
         is_listed = self.list.rows.make_current(person)
         self.list.rows.blockSignals(False)
         if not is_listed:
             self.list.rows.clearSelection()
-        self.page.show_person(person)
+        self.place.show_now(person)
         self._open_page(True)
 
     def meant_person(self) -> PersonId | None:
         """Whose page is open."""
-        return self.page.person
+        return self.place.person
 
     def take_changes(self, changes: Changes) -> None:
         """Ask anew for what a change concerns; at once only while shown."""
@@ -100,14 +104,14 @@ class PeopleScreen(Screen):
     def _whom(self) -> Sequence[PersonId]:
         selected = self.list.selected
         focus = QApplication.focusWidget()
-        is_on_page = focus is not None and self.page.isAncestorOf(focus)
-        if self.page.person is not None and (is_on_page or not selected):
-            return (self.page.person,)
+        is_on_page = focus is not None and self.place.isAncestorOf(focus)
+        if self.place.person is not None and (is_on_page or not selected):
+            return (self.place.person,)
         return selected
 
     def _refresh_page(self) -> None:
         self._is_page_stale = False
-        self.page.refresh()
+        self.place.refresh()
 
     def _open_page(self, is_open: bool) -> None:
         self._is_page_open = is_open
@@ -116,21 +120,21 @@ class PeopleScreen(Screen):
     def _arrange(self) -> None:
         is_narrow = self.is_narrow
         self.list.setVisible(not is_narrow or not self._is_page_open)
-        self.page.setVisible(not is_narrow or self._is_page_open)
-        self.page.show_back(is_narrow)
+        self.place.setVisible(not is_narrow or self._is_page_open)
+        self.place.show_back(is_narrow)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.page)
+        self.splitter.addWidget(self.place)
         self.splitter.setSizes([scaled(_LIST), scaled(_PAGE)])
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.list.setMinimumWidth(scaled(280))
-        self.page.setMinimumWidth(scaled(320))
+        self.place.setMinimumWidth(scaled(320))
 
     def _connect(self) -> None:
         panel = self.list
@@ -144,9 +148,8 @@ class PeopleScreen(Screen):
         panel.bulk.merge_wanted.connect(self.deeds.merge)
         panel.bulk.removal_wanted.connect(self.deeds.consider_removal)
         panel.bulk.remove_wanted.connect(lambda: self.deeds.remove(panel.filters.words))
-        self.page.back_wanted.connect(self._on_back_wanted)
-        self.page.header.menu.aboutToShow.connect(self._on_page_menu)
-        self._resting.timeout.connect(self._on_rested)
+        self.place.back_wanted.connect(self._on_back_wanted)
+        self.place.menu_wanted.connect(self._on_page_menu)
         self.around.actions.belong_to(panel.rows, Where.LISTS)
         for name, act in self.deeds.by_action.items():
             self.around.actions[name].triggered.connect(lambda _checked, act=act: act() if self._is_meant() else None)
@@ -164,18 +167,11 @@ class PeopleScreen(Screen):
     @Slot(object)
     def _on_chosen(self, _person: object) -> None:
         if not self.is_narrow:
-            self._resting.start()
-
-    @Slot()
-    def _on_rested(self) -> None:
-        current = self.list.rows.current_id
-        if current is not None:
-            self.page.show_person(cast("PersonId", current))
+            self.place.show_soon()
 
     @Slot(object)
     def _on_opened(self, person: object) -> None:
-        self._resting.stop()
-        self.page.show_person(cast("PersonId", person))
+        self.place.show_now(cast("PersonId", person))
         self._open_page(True)
         self.page.header.log_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -191,16 +187,11 @@ class PeopleScreen(Screen):
 
     @Slot()
     def _on_page_menu(self) -> None:
-        self.deeds.fill(self.page.header.menu, _shelf_of(self.page))
+        self.deeds.fill(self.page.header.menu, self.place.shelf)
         copy = self.page.header.menu.addAction(self.tr("Copy the sentence"))
         copy.triggered.connect(self.page.brief.copy_sentence)
         page = self.page.header.menu.addAction(self.tr("A page to take along…"))
-        page.triggered.connect(self._on_page_to_take)
-
-    @Slot()
-    def _on_page_to_take(self) -> None:
-        if self.page.person is not None:
-            PageToTakeDialog(self.around, (self.page.person,), self.window()).open()
+        page.triggered.connect(lambda: self.deeds.take_page(self.page.person))
 
     @Slot()
     def _on_filter_focus(self) -> None:
@@ -227,8 +218,3 @@ class PeopleScreen(Screen):
             self._on_opened(self.list.rows.current_id)
             self.page.header.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.header.name.selectAll()
-
-
-def _shelf_of(panel: PersonPagePanel) -> Shelf:
-    page = panel.timeline.page
-    return Shelf.PEOPLE if page is None else page.person.shelf

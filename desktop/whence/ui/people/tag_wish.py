@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from whence.domain.tie_sentences import every
-from whence.ui.dialogs.tie_words import KeepInTouchDialog
 from whence.ui.icons import Tint
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, TypeSize, scaled
@@ -46,4 +45,6 @@ class TagWish(QWidget):
 
     @Slot()
     def _on_pressed(self) -> None:
+        from whence.ui.dialogs.tie_words import KeepInTouchDialog
+
         KeepInTouchDialog(self._around, None, self.window(), tag=self._tag).open()

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
 from whence.domain.interactions import Channel
-from whence.services.commands.interactions import DeleteInteraction
 from whence.services.people_lists import PersonPage, TimelineEntry
 from whence.ui.carrying_out import carry_out
-from whence.ui.dialogs.log import LogDialog
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated
 from whence.ui.people.page_lines import PageLine, PageSection
@@ -83,6 +81,8 @@ class TimelineSection(PageSection):
 
     def add(self) -> None:
         """Log an exchange."""
+        from whence.ui.dialogs.log import LogDialog
+
         if self._person is not None:
             LogDialog(self.around, [self._person], self.window()).open()
 
@@ -102,6 +102,8 @@ class TimelineSection(PageSection):
             _drop(self.entries, line)
 
     def _line(self, entry: TimelineEntry) -> QWidget:
+        from whence.services.commands.interactions import DeleteInteraction
+
         title = f"{entry.day.words} · {entry.title}" if entry.day.is_known else entry.title
         line = PageLine(CHANNEL_SIGNS[entry.channel], title, self._remark(entry), entry.words)
         edit, delete = partial(self._edit, entry), DeleteInteraction(entry.interaction.id)
@@ -127,6 +129,8 @@ class TimelineSection(PageSection):
         return " · ".join(said)
 
     def _edit(self, entry: TimelineEntry) -> None:
+        from whence.ui.dialogs.log import LogDialog
+
         if self._person is None:
             return
         people = self.around.services.people.participants(entry.interaction.id)

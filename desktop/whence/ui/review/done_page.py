@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
-from whence.services.reviews import Sitting, verdict_counts
+from whence.services.reviews import verdict_counts
+from whence.services.sitting import Sitting
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, announce
 from whence.ui.screen import Surroundings

@@ -9,7 +9,7 @@ from whence.domain.changes import Changes
 from whence.domain.reviews import Split
 from whence.domain.tie_settings import RANGES
 from whence.services.commands.reviews import FinishReview, FreshStart, StartReview
-from whence.services.reviews import Sitting
+from whence.services.sitting import Sitting
 from whence.ui.action_rows import Where
 from whence.ui.carrying_out import MOST_AT_ONCE, carry_out, carry_out_for_many
 from whence.ui.review.done_page import MORE, DonePage

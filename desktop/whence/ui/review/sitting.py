@@ -13,7 +13,7 @@ from whence.domain.reviews import Split
 from whence.services.commands import Command
 from whence.services.commands import reviews as commands
 from whence.services.review_cards import TieCard
-from whence.services.reviews import Entry, EntryState, Sitting
+from whence.services.sitting import Entry, EntryState, Sitting
 from whence.ui.carrying_out import carry_out
 from whence.ui.dialogs.log import LogDialog
 from whence.ui.dialogs.origin import OriginDialog

@@ -10,7 +10,7 @@ from whence.domain.dates import Day
 from whence.domain.reviews import Lane
 from whence.domain.tie_flags import Flag
 from whence.services.review_cards import TieCard, TieReasons
-from whence.services.reviews import Entry
+from whence.services.sitting import Entry
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, isolated, name_control, one_line
 from whence.ui.review.words import LANE_ICONS, LANE_TONES, LANE_WORDS, REMINDED, answered_words, translated

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from whence.domain.dates import MONTHS, Day
 from whence.domain.decisions import Verdict
 from whence.domain.reviews import Lane
-from whence.services.reviews import Entry, EntryState
+from whence.services.sitting import Entry, EntryState
 from whence.ui.tones import Tone
 from whence.ui.translation import QT_TRANSLATE_NOOP
 

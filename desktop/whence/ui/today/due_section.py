@@ -12,7 +12,6 @@ from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.follow_ups import FollowUp, FollowUpState
 from whence.services.commands import Command
-from whence.services.commands.interactions import CloseFollowUp, MoveFollowUp
 from whence.ui.carrying_out import carry_out
 from whence.ui.screen import Surroundings
 from whence.ui.today.sections import MOST_LINES, PersonLine, Section
@@ -44,6 +43,8 @@ class DueSection(Section):
         return len(due)
 
     def _line(self, one: FollowUp, name: str) -> PersonLine:
+        from whence.services.commands.interactions import CloseFollowUp
+
         today = self._around.services.journal.clock.today()
         when = (
             self.tr("due today") if one.due_on == today else self.tr("due {day}").format(day=Day.on(one.due_on).phrase)
@@ -56,6 +57,8 @@ class DueSection(Section):
         return line
 
     def _later_button(self, one: FollowUp, today: date) -> QPushButton:
+        from whence.services.commands.interactions import CloseFollowUp, MoveFollowUp
+
         menu = QMenu(self)
         texts = (self.tr("Tomorrow"), self.tr("In a week"), self.tr("In a month"))
         for days, text in zip(_LATER, texts, strict=True):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from whence.domain.changes import PersonId
 from whence.domain.connections import Connection, Vanished
 from whence.domain.dates import Day
-from whence.services.commands.tidying import AnswerVanished
 from whence.ui.carrying_out import carry_out
 from whence.ui.screen import Surroundings
 from whence.ui.today.sections import MOST_LINES, PersonLine, Section
@@ -62,6 +61,8 @@ class VanishedSection(Section):
         return push_button(self.tr("What happened?"), "today.answer", menu=menu)
 
     def _answer(self, one: Connection, answer: Vanished) -> None:
+        from whence.services.commands.tidying import AnswerVanished
+
         carry_out(self._around, AnswerVanished(PersonId(one.person_id), answer))
 
     @Slot()

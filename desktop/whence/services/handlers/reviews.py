@@ -9,7 +9,7 @@ from whence.services import keeping_in_touch, review_answers, review_sittings
 from whence.services.commands import reviews as commands
 from whence.services.journal import Handler
 
-REVIEW_HANDLERS: Mapping[type, Handler] = MappingProxyType(
+HANDLERS: Mapping[type, Handler] = MappingProxyType(
     {
         commands.StartReview: review_sittings.start_review,
         commands.FinishReview: review_sittings.finish_review,

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from whence.services import asking, contradictions, deciding, incoming, outcomes, own_rules, removing, withdrawing
-from whence.services.commands import archives
+from whence.services import asking, deciding, incoming, outcomes, own_rules, withdrawing
 from whence.services.commands import desk as commands
-from whence.services.commands.removing import RemoveTies
 from whence.services.journal import Handler
 
-DESK_HANDLERS: Mapping[type, Handler] = MappingProxyType(
+HANDLERS: Mapping[type, Handler] = MappingProxyType(
     {
         commands.Decide: deciding.decide,
         commands.DecideInvitations: deciding.decide_invitations,
         commands.AskFirst: asking.ask_first,
         commands.SleepOnIt: asking.sleep_on_it,
         commands.RecordAnswer: asking.record_answer,
-        RemoveTies: removing.remove_connections,
         commands.Withdraw: withdrawing.withdraw,
         commands.TickOffToDo: withdrawing.tick_off_to_do,
         commands.JudgeOutcome: outcomes.judge_outcome,
@@ -29,7 +26,5 @@ DESK_HANDLERS: Mapping[type, Handler] = MappingProxyType(
         commands.AdoptRule: own_rules.adopt_rule,
         commands.ReviseRule: own_rules.revise_rule,
         commands.RetireRule: own_rules.retire_rule,
-        archives.AnswerContradiction: contradictions.answer_contradiction,
-        archives.ChangeMind: contradictions.change_mind,
     }
 )
