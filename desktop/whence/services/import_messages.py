@@ -21,7 +21,7 @@ from whence.storage.packed_rows import Row
 KEY_BYTES = 16
 """So much of a fingerprint tells interactions apart."""
 _AT_ONCE = 1_000
-_MOST_ENVELOPES = 32_768
+_MOST_ENVELOPES = 16_384
 
 
 class _Exchange(NamedTuple):

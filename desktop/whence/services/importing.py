@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from whence.domain.affiliations import organisation_key
@@ -11,7 +12,16 @@ from whence.domain.dates import Day
 from whence.domain.errors import UnreadableInput
 from whence.domain.identifiers import new_uid
 from whence.domain.people import clean_line, clean_text
-from whence.exchange.linkedin import Archive, Cancelled, ColumnMapping, Kind, UnknownHeader, read_archive, summary
+from whence.exchange.linkedin import (
+    Archive,
+    Cancelled,
+    ColumnMapping,
+    Kind,
+    Listed,
+    UnknownHeader,
+    read_archive,
+    summary,
+)
 from whence.services.archive_checks import ArchiveLists, compare_with_archive
 from whence.services.import_employers import ARCHIVE
 from whence.services.import_matching import Matcher
@@ -52,8 +62,11 @@ class Importing:
         """
         try:
             with rare_collections():
-                archive = read_archive(path, progress=progress, is_cancelled=is_cancelled, mapping=mapping)
-                return self._write(archive, is_dry_run=is_dry_run, is_cancelled=is_cancelled)
+                return self._write(
+                    read_archive(path, progress=progress, is_cancelled=is_cancelled, mapping=mapping),
+                    is_dry_run=is_dry_run,
+                    is_cancelled=is_cancelled,
+                )
         except _DryRun as dry:
             return dry.report
 
@@ -69,7 +82,9 @@ class Importing:
         database, gate = journal.store.database, journal.store.gate
         with database.asking(check), gate.change(label, "ImportArchive", stamp, is_import=True) as writing:
             bringing = _ImportWriting(journal, archive, stamp, writing, check)
+            del archive  # whose lists are let go one by one
             report = bringing.run(is_dry_run=is_dry_run)
+            del bringing  # before what is derived is worked out, which needs the room
             if is_dry_run:
                 raise _DryRun(report)
         return report
@@ -97,8 +112,11 @@ class _ImportWriting:
     ) -> None:
         self._store = journal.store
         self._left_out = LeftOut.of_journal(journal.store)
-        self._whole = archive
+        self._listed = Listed.of(archive)
+        self._whole = replace(archive, connections=(), invitations=())
         self._archive = self._left_out.sift(archive)
+        days = (row.day.start for row in self._archive.invitations)
+        self._first_invited_on = min((day for day in days if day is not None), default=None)
         self._check = check
         self._exported_on = archive.exported_on.isoformat() if archive.exported_on else ""
         self._today = journal.clock.today()
@@ -114,8 +132,8 @@ class _ImportWriting:
     def run(self, *, is_dry_run: bool) -> ImportReport:
         self._people.read_journal()
         self._rows.read_journal()
-        archive = self._archive
-        self._people.take_connections(archive.connections)
+        self._people.take_connections(self._archive.connections)
+        self._archive = replace(self._archive, connections=())
         self._check()
         gone = self._people.vanish(self._newest_before) if self._has_complete_connections() else []
         self._take_rows()
@@ -133,9 +151,9 @@ class _ImportWriting:
         return report
 
     def _take_rows(self) -> None:
-        archive = self._archive
-        for invitation in archive.invitations:
+        for invitation in self._archive.invitations:
             self._rows.take_invitation(invitation)
+        archive = self._archive = replace(self._archive, invitations=())
         self._check()
         with imports.indexes_after_first_rows(self._store):
             self._rows.take_messages(archive, self._check)
@@ -195,12 +213,11 @@ class _ImportWriting:
     def _lists(self) -> ArchiveLists:
         """Whom the archive lists, for the steps that wait to be confirmed."""
         has_invitations = any(file.kind is Kind.INVITATIONS for file in self._archive.other_files)
-        days = [row.day.start for row in self._archive.invitations if row.day.start is not None]
         return ArchiveLists(
             self._archive.exported_on,
             frozenset(self._people.matcher.claimed) if self._has_complete_connections() else None,
             frozenset(self._rows.invited) if has_invitations else None,
-            min(days, default=None),
+            self._first_invited_on,
         )
 
     def _add_batch(self, stamp: str) -> int:
@@ -216,7 +233,7 @@ class _ImportWriting:
         )
 
     def _report(self, gone: list[PersonId], *, is_dry_run: bool) -> ImportReport:
-        numbers = summary(self._whole)
+        numbers = summary(self._whole, self._listed)
         people = self._people
         same = len(people.seen - people.new - people.changed)
         numbers["people"] = {

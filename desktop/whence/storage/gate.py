@@ -164,6 +164,7 @@ class Gate:
             return Changes()
         if is_import:
             changes, parts = Changes(is_everything=True), _streamed(session)
+            session.close()  # which holds a mark of each row
             if not parts and not writing.exchanges:
                 return Changes()
         else:
@@ -174,6 +175,7 @@ class Gate:
         seq = history.push(self._database, label, command, done_at, parts, is_import=is_import)
         for number, piece in enumerate(writing.exchanges):
             exchanges.keep(self._database, seq, number, piece)
+        writing.exchanges.clear()
         self._refresh(self._database, changes)
         return changes
 

@@ -7,7 +7,7 @@ from whence.exchange.linkedin.headers import ColumnMapping, UnknownHeader
 from whence.exchange.linkedin.layouts import Kind
 from whence.exchange.linkedin.progress import Cancelled
 from whence.exchange.linkedin.reading import read_archive
-from whence.exchange.linkedin.summaries import Connected, summary
+from whence.exchange.linkedin.summaries import Connected, Listed, summary
 from whence.exchange.linkedin.tallies import FileReport, Reason
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Connected",
     "FileReport",
     "Kind",
+    "Listed",
     "Reason",
     "UnknownHeader",
     "read_archive",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import NamedTuple
 
 from whence.domain.dates import Day
@@ -53,8 +54,9 @@ def read_connections(table: Table, tally: Tally) -> list[Connection]:
         tally.warnings.append(f"{table.name}: dates are written day before month, as a spreadsheet saves them.")
     found: list[Connection] = []
     seen: set[str] = set()
-    for row in rows:
-        connection = _connection(row, tally, is_day_first)
+    rows.reverse()
+    while rows:
+        connection = _connection(rows.pop(), tally, is_day_first)
         if connection is None:
             tally.skip(Reason.HIDDEN_MEMBER)
         elif connection.key and connection.key in seen:
@@ -74,4 +76,4 @@ def _connection(row: list[str], tally: Tally, is_day_first: bool) -> Connection 
     day = tally.day(connected, is_day_first)
     given = full_name(first, middle) if who.name else ""
     family = ", ".join(part for part in (last, suffix) if part) if who.name else ""
-    return Connection(given, family, who.url, who.key, email, company, position, day)
+    return Connection(given, family, who.url, who.key, email, intern(company), intern(position), day)

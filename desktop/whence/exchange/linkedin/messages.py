@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from whence.domain.interactions import Direction
 from whence.domain.names import name_key
+from whence.exchange.linkedin.mark_sets import MarkSet
 from whence.exchange.linkedin.moments import read_moment, read_utc
 from whence.exchange.linkedin.owners import Heading, Owner
 from whence.exchange.linkedin.parties import HIDDEN_NAMES, Party, party, split_addresses, split_names
@@ -23,7 +24,7 @@ from whence.exchange.linkedin.tallies import Reason, Tally
 from whence.exchange.linkedin.texts import Table
 
 _GROUP_FROM = 3
-_MOST_ENVELOPES = 32768
+_MOST_ENVELOPES = 16384
 _MOST_PARTIES = 4096
 _SPONSORED_MARK = "spinmail-quill-editor"
 _PLACEHOLDER = "%FIRSTNAME%"
@@ -165,14 +166,14 @@ def read_headings(table: Table, postbox: Postbox) -> Iterator[Heading]:
             yield postbox.heading(conversation or f"{sender}{to}", (sender, url, to, urls, direction))
 
 
-def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: set[int]) -> Iterator[Message]:
+def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: MarkSet) -> Iterator[Message]:
     """The exchanges among the rows, in file order; every other row is counted under its reason.
 
     A row that fits several reasons counts under the first of: blank, spill, draft, spam, sponsored, malformed,
     anonymous, owner_unknown, unreadable_date, duplicate. `seen` holds the hashes of the messages already read.
     """
     pick = itemgetter(*table.picked(*_FIELDS))
-    width = len(table.header)
+    width, is_new = len(table.header), seen.add
     for row in table.rows:
         tally.rows += 1
         if len(row) < 2:
@@ -196,11 +197,9 @@ def read_messages(table: Table, tally: Tally, postbox: Postbox, seen: set[int]) 
             continue
         text = plain_text(content)
         digest = digest_of(conversation, sent_at, envelope.sender_key, text)
-        mark = hash(digest)
-        if mark in seen:
+        if not is_new(hash(digest)):
             tally.skip(Reason.DUPLICATE)
             continue
-        seen.add(mark)
         tally.used += 1
         yield Message(conversation, sent_at, subject, text, envelope, digest)
 

@@ -9,6 +9,7 @@ from whence.domain.errors import UnreadableInput
 from whence.exchange.linkedin.container import Member, Source, opened
 from whence.exchange.linkedin.headers import ColumnMapping
 from whence.exchange.linkedin.layouts import Kind
+from whence.exchange.linkedin.mark_sets import MarkSet
 from whence.exchange.linkedin.messages import Message, Postbox, read_messages
 from whence.exchange.linkedin.owners import Owner
 from whence.exchange.linkedin.progress import Progress
@@ -49,7 +50,7 @@ class MessageStream:
             raise UnreadableInput(f"{self._path.name} was changed while it was being read. Choose it again.")
         postbox = Postbox(self._owner, self._names)
         tallies: list[Tally] = []
-        seen: set[int] = set()
+        seen = MarkSet()
         oddities: list[str] = []
         self._progress.done = 0
         with opened(self._path) as source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -39,8 +40,23 @@ class Connected:
         return not (has_slug and self._keys) and bool(who.name) and self._names()[name_key(who.name)] == 1
 
 
-def summary(archive: Archive) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How much an archive lists: what its numbers need of connections and invitations when those are let go."""
+
+    connections: int
+    invitations: dict[str, int]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Listed:
+        """The counts of an archive that still holds its lists."""
+        return cls(len(archive.connections), invitation_counts(archive))
+
+
+def summary(archive: Archive, listed: Listed | None = None) -> dict[str, Any]:
     """The numbers of an archive, as `whence import --json` names them; reads the messages through if need be.
+
+    `listed` is what its lists held, when the archive is without them by now.
 
     - `files`: each file with `rows` after its header, `used`, and `skipped` by reason; rows = used + all skipped.
       Files that are not read are listed with kind "ignored" and no rows.
@@ -52,6 +68,7 @@ def summary(archive: Archive) -> dict[str, Any]:
     - `positions`, `education`: entries used. `warnings`: sentences.
     """
     files = archive.files
+    listed = listed or Listed.of(archive)
     return {
         "source": archive.source.name,
         "generation": archive.generation,
@@ -61,10 +78,10 @@ def summary(archive: Archive) -> dict[str, Any]:
         ],
         "connections": {
             "rows": sum(file.rows for file in files if file.kind is Kind.CONNECTIONS),
-            "named": len(archive.connections),
+            "named": listed.connections,
             "hidden": sum(file.skipped.get(Reason.HIDDEN_MEMBER, 0) for file in files),
         },
-        "invitations": invitation_counts(archive),
+        "invitations": listed.invitations,
         "messages": message_counts(archive),
         "positions": len(archive.positions),
         "education": len(archive.education),
