@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -74,10 +74,18 @@ class Screen(QWidget):
         super().__init__(parent)
         self.around = around
         self.setObjectName(f"{self.name}.screen")
+        self._key_is_for: QWidget | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Remember where the keyboard is when a key goes down, which Qt announces before the key is answered."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._key_is_for = self.focusWidget()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a button that left it unanswered presses it."""
-        if not press_by_enter(event, self.focusWidget()):
+        """Enter on a button that left it unanswered presses it; not one to which a field answering it moved on."""
+        meant, self._key_is_for = self._key_is_for, None
+        if meant is not self.focusWidget() or not press_by_enter(event, meant):
             super().keyPressEvent(event)
 
     def enter(self, subject: object = None) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.introductions.bench import Bench, bench_over
@@ -38,6 +38,19 @@ def test_a_button_of_a_page_is_pressed(bench: Bench[InsightsScreen], key: Qt.Key
     button.setFocus()
     QTest.keyClick(button, key)
     assert button.isChecked()
+
+
+def test_enter_in_a_field_is_not_for_the_button_the_keyboard_moves_on_to(
+    bench: Bench[InsightsScreen], qtbot: QtBot
+) -> None:
+    button = next(iter(bench.screen.charts.cards.values())).table_button
+    field = QLineEdit(bench.screen)
+    field.show()
+    field.returnPressed.connect(button.setFocus)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert not button.isChecked()
 
 
 def test_a_key_held_down_presses_once_and_one_with_ctrl_not_at_all(bench: Bench[InsightsScreen]) -> None:
