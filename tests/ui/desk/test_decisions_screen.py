@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from whence.ui.decisions.rule_dialog import RuleDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.desk.bench import Bench
 
@@ -150,7 +153,7 @@ def test_empty_lists_say_what_comes_here(empty_bench: Bench) -> None:
         assert words in shown(empty_bench)
 
 
-def test_rows_are_read_as_they_are_seen_and_the_chosen_one_stands_below_in_full(bench: Bench) -> None:
+def test_rows_are_read_as_they_are_seen_and_the_chosen_one_stands_below_in_full(bench: Bench, qtbot: QtBot) -> None:
     open_list(bench, "decisions")
     every = bench.decisions.every
     bench.decisions.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -160,22 +163,24 @@ def test_rows_are_read_as_they_are_seen_and_the_chosen_one_stands_below_in_full(
         bench.wait()
         row = every.model.row_at(place)
         assert row is not None
-        assert row.decision.rationale in shown_below(bench)
+        qtbot.waitUntil(partial(is_below, bench, row.decision.rationale))
         QTest.keyClick(every.rows, Qt.Key.Key_Down)
 
 
-def test_what_became_of_any_decision_is_said_below_it(bench: Bench) -> None:
+def test_what_became_of_any_decision_is_said_below_it(bench: Bench, qtbot: QtBot) -> None:
     open_list(bench, "decisions")
     every = bench.decisions.every
     place = next(place for place in range(every.model.rowCount()) if is_open_case(bench, place))
     every.rows.make_current(every.model.id_at(place))
-    bench.wait()
+    asked = every.model.row_at(place)
+    assert asked is not None
+    qtbot.waitUntil(partial(is_below, bench, asked.decision.rationale))
     QTest.mouseClick(button(bench, "decisions.turned.mixed"), Qt.MouseButton.LeftButton)
     bench.wait()
     row = every.model.row_at(place)
     assert row is not None
     assert row.outcome is OutcomeVerdict.MIXED
-    assert "Turned out mixed" in shown_below(bench)
+    qtbot.waitUntil(partial(is_below, bench, "Turned out mixed"))
 
 
 def test_enter_opens_the_person_and_a_search_keeps_the_chosen_row(bench: Bench) -> None:
@@ -201,6 +206,10 @@ def test_enter_opens_the_person_and_a_search_keeps_the_chosen_row(bench: Bench) 
 def shown_below(bench: Bench) -> str:
     """The words of the decision shown in full."""
     return "\n".join(one.text() for one in bench.decisions.every.findChildren(QLabel) if one.isVisible())
+
+
+def is_below(bench: Bench, words: str) -> bool:
+    return words in shown_below(bench)
 
 
 def is_open_case(bench: Bench, place: int) -> bool:
