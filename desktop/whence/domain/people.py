@@ -94,6 +94,8 @@ class PrivateNote:
 
 def clean_text(text: str) -> str:
     """Text as the journal keeps it: without NUL and lone surrogates, which no file can hold."""
+    if text.isascii() and "\x00" not in text:
+        return text
     kept = text.replace("\x00", "")
     try:
         kept.encode()
