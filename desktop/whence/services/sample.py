@@ -67,13 +67,8 @@ class _SampleWriter(SamplePeople):
         is_incoming = told["direction"] == "incoming"
         decided, asked = told.get("decided"), told.get("asked")
         is_accepted = (decided or [""])[0] == "accept"
-        person = self._write_person(
-            {
-                **told,
-                "met": ["", told["days_ago"], ""],
-                "shelf": Shelf.ASIDE if is_incoming and not is_accepted else Shelf.PEOPLE,
-            }
-        )
+        shelf = Shelf.ASIDE if is_incoming and not is_accepted else Shelf.PEOPLE
+        person = self._write_person({**told, "met": ["", told["days_ago"], ""], "shelf": shelf})
         self.ids[told["name"]] = person
         sent = self._ago(told["days_ago"])
         state = _DECIDED_STATES[decided[0]] if decided else "asked" if asked else "open" if is_incoming else "sent"

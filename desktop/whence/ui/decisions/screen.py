@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import Changes
+from whence.domain.errors import Refusal
 from whence.services.decision_lists import RuleRow
+from whence.services.private_files import write_private
 from whence.ui.decisions.every_decision import EveryDecision
 from whence.ui.decisions.lists import DecisionSections
 from whence.ui.decisions.red_flags import RedFlagLines
@@ -17,6 +19,7 @@ from whence.ui.decisions.rule_dialog import RuleDialog
 from whence.ui.decisions.to_do_lines import ToDoLines
 from whence.ui.decisions.tolerance import ToleranceDialog
 from whence.ui.decisions.vanished_lines import VanishedLines
+from whence.ui.dialogs.saving import place_to_save
 from whence.ui.dialogs.worklist_page import WorklistPageDialog
 from whence.ui.screen import Screen, Surroundings
 from whence.ui.theme import Space, scaled
@@ -36,6 +39,7 @@ _TABS = (
     ("ledger", QT_TRANSLATE_NOOP("DecisionsScreen", "Removed & withdrawn")),
 )
 _MOST_OF_IT = 1_000
+_WIDEST = 920
 
 
 class DecisionsScreen(Screen):
@@ -58,7 +62,7 @@ class DecisionsScreen(Screen):
         self.table_button = push_button(self.tr("Save as CSV…"), "decisions.csv", icon_name="table")
         self.print_button = push_button(self.tr("Print…"), "decisions.print", icon_name="page")
         self.tolerance_button = push_button(self.tr("What raises a flag…"), "decisions.tolerance", icon_name="gear")
-        self.page = ScrollPage("decisions.page", self.tr("Decisions"))
+        self.page = ScrollPage("decisions.page", self.tr("Decisions"), widest=_WIDEST)
         self.content = QVBoxLayout()
         self.every = EveryDecision(around)
         self._lay_out()
@@ -82,7 +86,11 @@ class DecisionsScreen(Screen):
         """Write the list shown as CSV."""
         lists = self.around.services.decisions
         tables: dict[str, Callable[[], bytes]] = {"to_do": lists.to_do_table, "ledger": lists.ledger_table}
-        path.write_bytes(tables.get(self.tabs.current, lists.decisions_table)())
+        try:
+            write_private(path, tables.get(self.tabs.current, lists.decisions_table)())
+        except Refusal as refused:
+            self.around.navigator.say(refused.sentence)
+            return
         self.around.navigator.say(self.tr("Saved to {path}.").format(path=path))
 
     def _refresh(self) -> None:
@@ -198,11 +206,9 @@ class DecisionsScreen(Screen):
 
     @Slot()
     def _on_save_table(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as CSV"), f"{self.tabs.current}.csv", self.tr("Tables (*.csv)")
-        )
-        if path:
-            self.save_table(Path(path))
+        name, kinds = f"{self.tabs.current}.csv", self.tr("Tables (*.csv)")
+        if path := place_to_save(self, self.tr("Save as CSV"), name, kinds):
+            self.save_table(path)
 
     @Slot()
     def _on_filter_focus(self) -> None:

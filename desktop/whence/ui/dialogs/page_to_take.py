@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.changes import PersonId
 from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.services.private_files import write_private
 from whence.ui.dialogs.page_document import PageText, page_document, pdf_of
+from whence.ui.dialogs.saving import place_to_save
 from whence.ui.labels import SafeBrowser, name_control
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, scaled
@@ -97,9 +98,8 @@ class PageToTakeDialog(QDialog):
     @Slot()
     def _on_pdf(self) -> None:
         title, kinds = self.tr("Save the page"), self.tr("PDF files (*.pdf)")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, f"{self.page.title}.pdf", kinds)
-        if chosen:
-            self.save_pdf(Path(chosen))
+        if chosen := place_to_save(self, title, f"{self.page.title}.pdf", kinds):
+            self.save_pdf(chosen)
 
     @Slot()
     def _on_print(self) -> None:

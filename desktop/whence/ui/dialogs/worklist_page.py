@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from whence.domain.dates import Day
 from whence.domain.errors import Refusal
 from whence.services.private_files import write_private
 from whence.services.worklist import StepEntry
 from whence.ui.dialogs.page_document import pdf_of_document
+from whence.ui.dialogs.saving import place_to_save
 from whence.ui.labels import SafeBrowser, name_control, one_line
 from whence.ui.screen import Surroundings
 from whence.ui.theme import Space, scaled
@@ -95,9 +96,8 @@ class WorklistPageDialog(QDialog):
     @Slot()
     def _on_pdf(self) -> None:
         title, kinds = self.tr("Save the page"), self.tr("PDF files (*.pdf)")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, f"{self.windowTitle()}.pdf", kinds)
-        if chosen:
-            self.save_pdf(Path(chosen))
+        if chosen := place_to_save(self, title, f"{self.windowTitle()}.pdf", kinds):
+            self.save_pdf(chosen)
 
     @Slot()
     def _on_print(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -22,6 +21,7 @@ from whence.domain.insight_bars import Insight
 from whence.domain.insights import ABOUT, OVER_TIME, Chart
 from whence.services.insights import Insights
 from whence.services.private_files import write_private
+from whence.ui.dialogs.saving import place_to_save
 from whence.ui.icons import Tint
 from whence.ui.labels import Label, name_control, one_line
 from whence.ui.theme import Space, TypeSize, scaled, tokens
@@ -173,6 +173,5 @@ class ChartCard(Card):
     @Slot()
     def _on_save(self) -> None:
         title, kinds = self.tr("Save the table"), self.tr("Tables (*.csv)")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, f"{self.insight.value}.csv", kinds)
-        if chosen:
-            self.save_table(Path(chosen))
+        if chosen := place_to_save(self, title, f"{self.insight.value}.csv", kinds):
+            self.save_table(chosen)

@@ -6,9 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from whence.domain.errors import JournalTrouble, Refusal
+from whence.ui.dialogs.saving import place_to_save
 from whence.ui.icons import Tint
 from whence.ui.jobs import Err, Outcome, Progress
 from whence.ui.labels import Label, name_control
@@ -115,6 +116,5 @@ class ExportPanel(QWidget):
     @Slot()
     def _on_export(self) -> None:
         form, ending = self.form
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"whence-{form}{ending}", f"*{ending}")
-        if chosen:
-            self.write_to(Path(chosen))
+        if chosen := place_to_save(self, self.tr("Export"), f"whence-{form}{ending}", f"*{ending}"):
+            self.write_to(chosen)
