@@ -55,7 +55,7 @@ def test_twenty_requests_of_an_archive_are_decided_by_keyboard_alone_and_the_res
 
         show_tab(window, "invitations.tabs.sent")
         window.await_control("invitations.withdraw.because")
-        window.picture("sent-invitations-with-their-age", f"Sent, {SENT}", "18d")
+        window.picture("sent-invitations-with-their-age", f"Sent, {SENT}", "2w")
     with recorded() as services:
         decided = [row.decision for row in services.decisions.decisions()]
         assert Counter(one.verdict for one in decided) == {Verdict.DECLINE: 10, Verdict.LEAVE: 10}
