@@ -24,6 +24,7 @@ from whence.storage.store import create_store
 from whence.ui.carrying_out import MOST_AT_ONCE
 from whence.ui.dialogs.log import LogDialog
 from whence.ui.dialogs.tag import TagDialog
+from whence.ui.people.page_panel import PersonPagePanel
 from whence.ui.people.row_words import ago_in_short
 
 
@@ -274,3 +275,9 @@ def test_an_empty_journal_explains_itself(empty_bench: Bench) -> None:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == ["capture"]
+
+
+def test_the_page_comes_after_the_first_sight_of_the_list(bench: Bench, qtbot: QtBot) -> None:
+    place = bench.screen.place
+    qtbot.waitUntil(lambda: bool(place.findChildren(PersonPagePanel)))
+    assert bench.screen.page.isVisible()

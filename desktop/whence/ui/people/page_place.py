@@ -89,16 +89,18 @@ class PagePlace(QWidget):
             self._page.show_back(is_shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Notice the first sight."""
-        self._is_seen = True
+        """Have the page come after the first sight."""
+        if not self._is_seen:
+            self._is_seen = True
+            self._resting.start()
         super().paintEvent(event)
 
     @Slot()
     def _on_rested(self) -> None:
         current = self._current()
         if self._page is None and self.isVisible() and not self._is_seen:
-            self._resting.start()
-        elif current is not None and current != self.person:
+            return
+        if current is not None and current != self.person:
             self.page.show_person(current)
         elif self._page is None:
             self.page.show_person(None)

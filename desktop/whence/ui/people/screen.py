@@ -70,8 +70,6 @@ class PeopleScreen(Screen):
             self._refresh_page()
         if self.list.rows.current_id is None and self.list.model.rowCount() and not self.is_narrow:
             self.list.rows.make_current(self.list.model.id_at(0))
-        if self.place.person is None and not self.is_narrow:
-            self.place.show_soon()
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: PersonId) -> None:
