@@ -56,7 +56,7 @@ class DecisionsScreen(Screen):
         self._is_stale = True
         self._sought = ""
         segments = [Segment(name, self.tr(text)) for name, text in _TABS]
-        self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments)
+        self.tabs = SegmentedTabs("decisions.tabs", self.tr("Decisions"), segments, is_tight=True)
         self.search = SearchField("decisions.search", self.tr("Find by name, reason or words"))
         self.rule_button = push_button(self.tr("New rule…"), "decisions.rule.new", icon_name="plus")
         self.table_button = push_button(self.tr("Save as CSV…"), "decisions.csv", icon_name="table")
