@@ -68,7 +68,7 @@ class InteractionRows:
                 direction,
                 text,
                 f"t{person}",
-                "linkedin",
+                "archive",
                 key,
                 IMPORT,
                 f"{stamp}T20:00:00Z",

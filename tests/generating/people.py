@@ -17,6 +17,9 @@ from whence.domain.names import fold, profile_key, tokens
 
 TODAY: Final = date(2026, 6, 30)
 IMPORT: Final = 1
+ARCHIVE: Final = "archive"
+_ONE_STRANGER_IN: Final = 37
+_WAITING_DAYS: Final = 400  # a request older than that was declined
 Row = tuple[Any, ...]
 
 
@@ -32,6 +35,11 @@ class Somebody:
     @property
     def name(self) -> str:
         return f"{self.first} {self.last}"
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether they only ever asked to connect."""
+        return self.id % _ONE_STRANGER_IN == 0
 
 
 def uid(rng: Random) -> str:
@@ -62,12 +70,13 @@ class PeopleRows:
         """uid, name, first, last, headline, shelf, shelved on, created at for each person."""
         rng = self._rng
         for person in self._people:
-            shelf = rng.choices(("people", "archived", "aside", "bin"), (950, 20, 27, 3))[0]
+            drawn = rng.choices(("people", "archived", "bin"), (977, 20, 3))[0]
+            shelf = "aside" if person.is_stranger else drawn
             shelved = "" if shelf == "people" else person.connected.isoformat()
             stamp = f"{person.connected}T09:00:00Z"
             headline = rng.choice(TITLES) if rng.random() < 0.1 else ""
             yield (
-                person.id, uid(rng), person.name, person.first, person.last, headline, shelf, shelved, "linkedin",
+                person.id, uid(rng), person.name, person.first, person.last, headline, shelf, shelved, ARCHIVE,
                 IMPORT, stamp, stamp,
             )  # fmt: skip
 
@@ -76,16 +85,18 @@ class PeopleRows:
         for person in self._people:
             slug = "-".join((*tokens(person.name), f"{person.id:x}"))
             url = f"https://www.linkedin.com/in/{slug}"
-            yield person.id, "profile", url, profile_key(url), "linkedin"
+            yield person.id, "profile", url, profile_key(url), ARCHIVE
             if self._rng.random() < 0.33:
                 mail = f"{'.'.join(tokens(person.name))}{person.id}@example.org"
-                yield person.id, "email", mail, fold(mail), "linkedin"
+                yield person.id, "email", mail, fold(mail), ARCHIVE
 
     def connections(self) -> Iterator[Row]:
         """Most are connected, since their day."""
         for person in self._people:
-            if self._rng.random() < 0.93:
-                yield person.id, "connected", person.connected.isoformat(), TODAY.isoformat(), "linkedin"
+            if person.is_stranger:
+                yield person.id, "invited_by_them", "", TODAY.isoformat(), ARCHIVE
+            elif self._rng.random() < 0.93:
+                yield person.id, "connected", person.connected.isoformat(), TODAY.isoformat(), ARCHIVE
 
     def affiliations(self) -> Iterator[Row]:
         """Where they work, and for a quarter where they worked before."""
@@ -126,16 +137,18 @@ class PeopleRows:
                     yield person.id, tag
 
     def invitations(self) -> Iterator[Row]:
-        """A request to connect for two people in five, a third of them with a note."""
+        """A request from every stranger and for two other people in five, a third of them with a note."""
         rng = self._rng
         for person in self._people:
-            if rng.random() > 0.4:
+            if rng.random() > 0.4 and not person.is_stranger:
                 continue
             has_note, day = rng.random() < 0.33, person.connected.isoformat()
-            is_incoming = rng.random() < 0.7
+            is_incoming = rng.random() < 0.7 or person.is_stranger
+            answered = "open" if (TODAY - person.connected).days < _WAITING_DAYS else "declined"
             yield (
-                uid(rng), person.id, "incoming" if is_incoming else "outgoing", "accepted", day, f"{day}T08:30:00",
-                self._texts.note() if has_note else "", "text" if has_note else "none", "linkedin",
+                uid(rng), person.id, "incoming" if is_incoming else "outgoing",
+                answered if person.is_stranger else "accepted", day, f"{day}T08:30:00",
+                self._texts.note() if has_note else "", "text" if has_note else "none", ARCHIVE,
                 b"i" + person.id.to_bytes(8, "big"), IMPORT, f"{day}T09:00:00Z", f"{day}T09:00:00Z",
             )  # fmt: skip
 
@@ -146,7 +159,7 @@ class PeopleRows:
             if rng.random() < 0.1:
                 verdict = rng.choice(("accept", "accept_watch", "decline", "keep", "keep"))
                 day = person.connected.isoformat()
-                codes = json.dumps([rng.choice(("met", "no_note", "pitch", "personal_note"))])
+                codes = json.dumps([rng.choice(("A-MET", "D-NONOTE", "D-PITCH", "A-NOTE"))])
                 yield (
                     uid(rng), person.id, "tie" if verdict == "keep" else "invitation", verdict, codes,
                     self._texts.rationale(), day, f"{day}T10:00:00Z",
