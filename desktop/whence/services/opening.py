@@ -61,7 +61,10 @@ class Opening:
         return replace(self, path=path, passphrase=None)
 
     def raw_key(self) -> bytes | None:
-        """The key of the journal, None for a plain one. Raises JournalTrouble when the passphrase is missing."""
+        """The key of the journal, None for a plain one; of one that is open here the key it was opened with.
+
+        Raises JournalTrouble when the passphrase is missing.
+        """
         if found := held_files.held(self.path):
             return found.raw_key
         if not self.is_encrypted:

@@ -6,11 +6,9 @@ journal of 3,000 people and 100,000 interactions is made. No screen is needed.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "desktop"))
 
@@ -19,20 +17,9 @@ def main() -> int:
     """Measure and print; gives 1 when something is slower than it may be."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks.pictures.measuring import measure
-    from tests.benchmarks.ties.measuring import copied
+    from tests.benchmarks.ties.journals import measured_on_a_journal
 
-    parser = argparse.ArgumentParser(description="Measure pictures, the map, briefs and ways to an introduction.")
-    parser.add_argument("--journal", type=Path)
-    chosen = parser.parse_args()
-    from tests.generating.journal import write_journal
-
-    with TemporaryDirectory() as folder:
-        journal = Path(folder) / "journal.whence"
-        if chosen.journal is not None:
-            copied(chosen.journal, journal)
-        else:
-            write_journal(journal, count=3_000, exchanges=100_000)
-        return measure(journal)
+    return measured_on_a_journal("Measure pictures, the map, briefs and ways to an introduction.", measure)
 
 
 if __name__ == "__main__":

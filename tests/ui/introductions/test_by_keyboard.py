@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.introductions.bench import Bench, bench_over
+from tests.ui.introductions.bench import Bench
 from whence.domain.introductions import IntroductionState
 from whence.services.commands.introductions import AdvanceIntroduction
 from whence.ui.introductions.screen import IntroductionsScreen
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench[IntroductionsScreen]]:
-    made = bench_over(tmp_path / "journal.whence", IntroductionsScreen)
-    qtbot.addWidget(made.window)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.screen.enter()
-    yield made
-    made.services.close()
 
 
 def focused() -> QWidget:

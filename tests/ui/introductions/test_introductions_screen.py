@@ -18,21 +18,9 @@ from whence.ui.dialogs.page_to_take import PageToTakeDialog
 from whence.ui.introductions.screen import IntroductionsScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench[IntroductionsScreen]]:
-    made = bench_over(tmp_path / "journal.whence", IntroductionsScreen)
-    qtbot.addWidget(made.window)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.screen.enter()
-    yield made
-    made.services.close()
 
 
 def steps(bench: Bench[IntroductionsScreen]) -> list[str]:
